@@ -1,0 +1,1 @@
+//! Where code is, and what is said about it.

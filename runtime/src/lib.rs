@@ -1,0 +1,1 @@
+//! Dependable threading patterns.
