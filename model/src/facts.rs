@@ -1,0 +1,10 @@
+//! What lowering says of one file: items as written, and bodies as control-flow graphs.
+//!
+//! Names are not resolved here and types are as written; both are the linker's work. Facts hold
+//! no syntax tree.
+
+mod body;
+mod item;
+mod ty;
+
+pub use self::{body::*, item::*, ty::*};

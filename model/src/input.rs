@@ -1,0 +1,78 @@
+//! What the linter hands over: the lowered files, and which crates they make up.
+
+use diag::FileId;
+
+use crate::{
+    Symbol,
+    facts::{Body, BodyIdx, Edition, FileFacts},
+};
+
+/// Everything that is to be analysed.
+#[derive(Debug, Default)]
+pub struct Workspace {
+    /// Sorted by `FileFacts::file`, without gaps: `files[id.0]` is the file `id`. The stubs'
+    /// files come last.
+    pub files: Vec<FileFacts>,
+    /// In a stable order; a crate's index is its `CrateId`.
+    pub crates: Vec<CrateInput>,
+}
+
+/// A crate: its index in `Workspace::crates`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CrateId(pub u32);
+
+/// A crate to be linked: a target of a package, a file that no crate reaches, or a stub.
+#[derive(Debug)]
+pub struct CrateInput {
+    /// The name that paths use: `tokio_util`, not `tokio-util`.
+    pub name: Symbol,
+    pub kind: CrateKind,
+    pub edition: Edition,
+    pub root: FileId,
+    /// The files of the module tree other than the root: for each `mod name;` the file that it
+    /// names. A file that two crates share belongs to the first; the other one refers to it.
+    pub modules: Vec<ModuleFile>,
+    /// What paths of this crate may begin with, besides what every crate has (`std`, `core`,
+    /// `alloc`): the dependencies under the names that they have here.
+    pub deps: Vec<Dependency>,
+}
+
+/// Where the contents of a `mod name;` are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModuleFile {
+    /// The module's path from the crate's root, which is not named.
+    pub path: Vec<Symbol>,
+    pub file: FileId,
+}
+
+/// A name that a crate knows another crate by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dependency {
+    /// The name in this crate's paths.
+    pub name: Symbol,
+    /// The library's own name, as paths write it; it may be a crate of the workspace, a stub, or
+    /// nothing that is known.
+    pub package: Symbol,
+}
+
+/// What a crate is for. Code of tests, benches and examples has levels of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CrateKind {
+    Lib,
+    ProcMacro,
+    Bin,
+    Example,
+    Test,
+    Bench,
+    BuildScript,
+    /// A file that belongs to no package, or that no target of its package reaches.
+    Loose,
+    /// The declarations of a library, with attributes that say what it does.
+    Stub,
+}
+
+/// Gives bodies when they are asked for; most never are.
+pub trait BodySource: Sync {
+    /// Lowers the body `body` of the file `file`.
+    fn body(&self, file: FileId, body: BodyIdx) -> Body;
+}
