@@ -73,6 +73,7 @@ pub enum CrateKind {
 
 /// Gives bodies when they are asked for; most never are.
 pub trait BodySource: Sync {
-    /// Lowers the body `body` of the file `file`.
-    fn body(&self, file: FileId, body: BodyIdx) -> Body;
+    /// Lowers the body `body` of the file whose facts are `facts`. The linker has taken the items
+    /// out of `facts`; the bodies are all there.
+    fn body(&self, facts: &FileFacts, body: BodyIdx) -> Body;
 }

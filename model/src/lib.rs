@@ -4,9 +4,14 @@
 //! Invariant: no syntax trees, no input or output, no clock. Everything here can be built by hand
 //! in a test.
 
+mod body;
+pub mod effects;
 pub mod facts;
+mod infer;
 mod input;
+pub mod link;
 mod symbol;
+pub mod ty;
 
 pub use crate::{
     input::{BodySource, CrateId, CrateInput, CrateKind, Dependency, ModuleFile, Workspace},

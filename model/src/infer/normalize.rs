@@ -1,0 +1,356 @@
+//! Associated types, dereferencing, and what bounds tell.
+
+use super::Infer;
+use crate::{
+    Symbol,
+    link::{ImplId, ParamId, TraitId, TraitRef},
+    ty::{Bound, Subst, Ty, TyKind},
+};
+
+/// Types that unfold for ever end here.
+const DEPTH: u32 = 24;
+
+impl Infer<'_> {
+    /// The type with bound variables replaced and associated types resolved where possible.
+    pub(super) fn normalize(&mut self, ty: &Ty) -> Ty {
+        if self.depth > DEPTH + 64 {
+            return ty.clone();
+        }
+        self.depth += 1;
+        let res = ty.rewrite(&mut |part| match part.kind() {
+            TyKind::Var(id) => {
+                let bound = self.vars.get(*id as usize)?.clone()?;
+                Some(self.normalize(&bound))
+            }
+            TyKind::Assoc { base, of, name } => {
+                let base = self.normalize(base);
+                let found = self.project(&base, of.as_ref(), *name);
+                Some(found.unwrap_or_else(|| {
+                    Ty::new(TyKind::Assoc { base, of: of.clone(), name: *name })
+                }))
+            }
+            _ => None,
+        });
+        self.depth -= 1;
+        res
+    }
+
+    /// `<base as of>::name`, if it is known.
+    pub(super) fn project(&mut self, base: &Ty, of: Option<&TraitRef>, name: Symbol) -> Option<Ty> {
+        if self.depth > DEPTH + 64 {
+            return None;
+        }
+        let lang = &self.program.lang;
+        let of_id = of.map(|it| it.id);
+        match base.kind() {
+            TyKind::Var(_) | TyKind::Unknown => return None,
+            TyKind::AsyncFn { output, .. } | TyKind::AsyncBlock { output, .. }
+                if name == "Output"
+                    && (of_id.is_none() || of_id == lang.future || of_id == lang.into_future) =>
+            {
+                let output = output.clone();
+                return Some(self.normalize(&output));
+            }
+            TyKind::Closure { output, .. } | TyKind::FnPtr { output, .. } if name == "Output" => {
+                let output = output.clone();
+                return Some(self.normalize(&output));
+            }
+            TyKind::FnDef { func, subst } if name == "Output" => {
+                let output = self.call_output(*func, &subst.clone());
+                return Some(self.normalize(&output));
+            }
+            TyKind::Ctor { adt, args, .. } if name == "Output" => {
+                return Some(Ty::adt(*adt, args.clone()));
+            }
+            TyKind::Param(_) | TyKind::Dyn(_) | TyKind::Opaque(_) | TyKind::Assoc { .. } => {
+                let bounds = self.bounds_of(base);
+                if let Some(ty) = self.project_bounds(base, &bounds, of_id, name) {
+                    return Some(ty);
+                }
+            }
+            _ => {}
+        }
+        let traits = match of_id {
+            Some(id) => vec![id],
+            None => self.traits_with_assoc(name),
+        };
+        traits.into_iter().find_map(|id| self.project_impl(base, id, of, name))
+    }
+
+    fn project_bounds(
+        &mut self,
+        base: &Ty,
+        bounds: &[Bound],
+        of: Option<TraitId>,
+        name: Symbol,
+    ) -> Option<Ty> {
+        for bound in bounds {
+            if of.is_some_and(|of| !self.is_subtrait(bound.of.id, of)) {
+                continue;
+            }
+            if let Some((_, ty)) = bound.assoc.iter().find(|it| it.0 == name) {
+                let ty = ty.clone();
+                return Some(self.normalize(&ty));
+            }
+        }
+        let _ = base;
+        None
+    }
+
+    /// `FnOnce` is meant where `Fn` is declared, and `IntoFuture` where `Future` is.
+    fn is_subtrait(&self, sub: TraitId, of: TraitId) -> bool {
+        if sub == of {
+            return true;
+        }
+        let def = &self.program.traits[sub.idx()];
+        def.supertraits.iter().any(|it| it.of.id == of)
+            || Some(of) == self.program.lang.fn_once
+                && [self.program.lang.fn_, self.program.lang.fn_mut].contains(&Some(sub))
+    }
+
+    fn traits_with_assoc(&self, name: Symbol) -> Vec<TraitId> {
+        self.program.assoc_names.get(&name).cloned().unwrap_or_default()
+    }
+
+    fn project_impl(
+        &mut self,
+        base: &Ty,
+        id: TraitId,
+        of: Option<&TraitRef>,
+        name: Symbol,
+    ) -> Option<Ty> {
+        let args = of.map(|it| it.args.clone()).unwrap_or_default();
+        let (imp, subst) = self.find_impl(base, id, &args)?;
+        let ty =
+            self.program.impls[imp.idx()].assoc_types.iter().find(|it| it.0 == name)?.1.clone();
+        let ty = ty.subst(&subst);
+        Some(self.normalize(&ty))
+    }
+
+    /// The bounds that a parameter, trait object, `impl Trait` or associated type has.
+    pub(super) fn bounds_of(&mut self, ty: &Ty) -> Vec<Bound> {
+        match ty.kind() {
+            TyKind::Param(id) => self.program.params[id.idx()].bounds.clone(),
+            TyKind::Dyn(bounds) | TyKind::Opaque(bounds) => self.with_supertraits(bounds),
+            TyKind::Assoc { base, of, name } => {
+                let traits = match of {
+                    Some(of) => vec![of.id],
+                    None => self.traits_with_assoc(*name),
+                };
+                let bounds_of_base = self.bounds_of(base);
+                let mut res = Vec::new();
+                for id in traits {
+                    if of.is_none() && !bounds_of_base.iter().any(|it| it.of.id == id) {
+                        continue;
+                    }
+                    let def = &self.program.traits[id.idx()];
+                    let mut subst = Subst::new(&[def.self_param], std::slice::from_ref(base));
+                    if let Some(of) = of {
+                        subst.extend(&Subst::new(&def.params, &of.args));
+                    }
+                    let found = def.assoc_types.iter().filter(|it| it.name == *name);
+                    res.extend(found.flat_map(|it| it.bounds.iter().map(|it| it.subst(&subst))));
+                }
+                res
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn with_supertraits(&self, bounds: &[Bound]) -> Vec<Bound> {
+        let mut res = bounds.to_vec();
+        let mut idx = 0;
+        while idx < res.len() && res.len() < 64 {
+            let def = &self.program.traits[res[idx].of.id.idx()];
+            let subst = Subst::new(&def.params, &res[idx].of.args);
+            for bound in &def.supertraits {
+                if !res.iter().any(|it| it.of.id == bound.of.id) {
+                    res.push(bound.subst(&subst));
+                }
+            }
+            idx += 1;
+        }
+        res
+    }
+
+    /// The impl of trait `id` for `ty`, with what its parameters stand for.
+    pub(super) fn find_impl(
+        &mut self,
+        ty: &Ty,
+        id: TraitId,
+        args: &[Ty],
+    ) -> Option<(ImplId, Subst)> {
+        let ty = self.shallow(ty);
+        let candidates = self.program.impl_candidates(id, &ty);
+        if self.depth > DEPTH + 64 {
+            return None;
+        }
+        self.depth += 1;
+        let mut res = None;
+        for imp in candidates {
+            let def = &self.program.impls[imp.idx()];
+            let subst = self.fresh_subst(&def.params);
+            let self_ty = def.self_ty.subst(&subst);
+            let blanket = matches!(def.self_ty.kind(), TyKind::Param(_));
+            let trait_args = def.trait_ref.as_ref().map(|it| it.args.clone()).unwrap_or_default();
+            let fits = self.attempt(|it| {
+                let mut ok = it.unify(&ty, &self_ty);
+                for (own, wanted) in trait_args.iter().zip(args) {
+                    ok = ok && it.unify(&own.subst(&subst), wanted);
+                }
+                ok && (!blanket || it.blanket_holds(&ty, imp))
+            });
+            if fits {
+                self.require_params(&def.params, &subst);
+                res = Some((imp, subst));
+                break;
+            }
+        }
+        self.depth -= 1;
+        res
+    }
+
+    /// Whether `impl<T: Bounds> Trait for T` may be meant for `ty`.
+    fn blanket_holds(&mut self, ty: &Ty, imp: ImplId) -> bool {
+        let def = &self.program.impls[imp.idx()];
+        let TyKind::Param(param) = def.self_ty.kind() else { return true };
+        let bounds = &self.program.params[param.idx()].bounds;
+        !bounds.is_empty() && bounds.iter().all(|it| self.implements(ty, it.of.id))
+    }
+
+    /// Whether `ty` implements the trait, as far as is known.
+    pub(super) fn implements(&mut self, ty: &Ty, id: TraitId) -> bool {
+        let ty = self.shallow(ty);
+        let lang = &self.program.lang;
+        let is_fn = [lang.fn_, lang.fn_mut, lang.fn_once].contains(&Some(id));
+        match ty.kind() {
+            TyKind::Closure { .. }
+            | TyKind::FnDef { .. }
+            | TyKind::FnPtr { .. }
+            | TyKind::Ctor { .. } => is_fn,
+            TyKind::AsyncFn { .. } | TyKind::AsyncBlock { .. } => Some(id) == lang.future,
+            TyKind::Param(_) | TyKind::Dyn(_) | TyKind::Opaque(_) | TyKind::Assoc { .. } => {
+                let bounds = self.bounds_of(&ty);
+                let bounds = self.with_supertraits(&bounds);
+                bounds.iter().any(|it| it.of.id == id)
+            }
+            TyKind::Var(_) | TyKind::Unknown => false,
+            _ => self.find_impl(&ty, id, &[]).is_some(),
+        }
+    }
+
+    /// What the bounds of `params` tell about what stands for them.
+    pub(super) fn require_params(&mut self, params: &[ParamId], subst: &Subst) {
+        for &param in params {
+            let Some(ty) = subst.get(param).cloned() else { continue };
+            let bounds = &self.program.params[param.idx()].bounds;
+            for bound in bounds {
+                let bound = bound.subst(subst);
+                self.require(&ty, &bound);
+            }
+        }
+    }
+
+    /// `ty` fulfils `bound`: learn from it.
+    pub(super) fn require(&mut self, ty: &Ty, bound: &Bound) {
+        let lang = &self.program.lang;
+        let is_fn = [lang.fn_, lang.fn_mut, lang.fn_once].contains(&Some(bound.of.id));
+        let ty = self.shallow(ty);
+        if is_fn {
+            self.require_fn(&ty, bound);
+            return;
+        }
+        for (name, expected) in &bound.assoc {
+            if let Some(found) = self.project(&ty, Some(&bound.of), *name) {
+                self.unify(&found, expected);
+            }
+        }
+    }
+
+    /// `F: Fn(Args) -> Output`.
+    fn require_fn(&mut self, ty: &Ty, bound: &Bound) {
+        let inputs = match bound.of.args.first().map(|it| self.shallow(it)) {
+            Some(args) => match args.kind() {
+                TyKind::Tuple(parts) => parts.clone(),
+                _ => Vec::new(),
+            },
+            None => Vec::new(),
+        };
+        let output = bound.assoc.iter().find(|it| it.0 == "Output").map(|it| it.1.clone());
+        let (own_inputs, own_output) = match ty.kind() {
+            TyKind::Closure { code, inputs: own, output: own_output } => {
+                for (own, expected) in own.iter().zip(&inputs) {
+                    self.unify(own, expected);
+                }
+                self.ensure_body(*code);
+                (Vec::new(), own_output.clone())
+            }
+            TyKind::FnDef { func, subst } => {
+                let inputs = self.program.func(*func).inputs.clone();
+                let inputs = inputs.iter().map(|it| it.subst(subst)).collect();
+                (inputs, self.call_output(*func, &subst.clone()))
+            }
+            TyKind::FnPtr { inputs, output } => (inputs.clone(), output.clone()),
+            TyKind::Ctor { adt, variant, args } => {
+                let subst = Subst::new(&self.program.adt(*adt).params, args);
+                let fields = &self.program.adt(*adt).variants[*variant as usize].fields;
+                let inputs = fields.iter().map(|it| it.ty.subst(&subst)).collect();
+                (inputs, Ty::adt(*adt, args.clone()))
+            }
+            TyKind::Param(_) | TyKind::Dyn(_) | TyKind::Opaque(_) => {
+                let found = self.project(ty, Some(&bound.of), Symbol::new("Output"));
+                (Vec::new(), found.unwrap_or_default())
+            }
+            TyKind::Ref { inner, .. } => {
+                let inner = self.shallow(inner);
+                self.require_fn(&inner, bound);
+                return;
+            }
+            _ => return,
+        };
+        for (own, expected) in own_inputs.iter().zip(&inputs) {
+            self.coerce(expected, own);
+        }
+        if let Some(output) = output {
+            self.unify(&own_output, &output);
+        }
+    }
+
+    /// One dereference: of a reference, pointer or box, or by `Deref`.
+    pub(super) fn deref(&mut self, ty: &Ty) -> Option<Ty> {
+        let ty = self.shallow(ty);
+        match ty.kind() {
+            TyKind::Ref { inner, .. } | TyKind::Ptr { inner, .. } => Some(self.shallow(inner)),
+            TyKind::Adt(..) => {
+                let deref = self.program.lang.deref?;
+                let target = self.project_impl(&ty, deref, None, Symbol::new("Target"))?;
+                Some(self.shallow(&target))
+            }
+            TyKind::Param(_) | TyKind::Opaque(_) | TyKind::Assoc { .. } => {
+                let deref = self.program.lang.deref?;
+                let bounds = self.bounds_of(&ty);
+                self.project_bounds(&ty, &bounds, Some(deref), Symbol::new("Target"))
+            }
+            _ => None,
+        }
+    }
+
+    /// The type, what it dereferences to, and so on.
+    pub(super) fn autoderef(&mut self, ty: &Ty) -> Vec<Ty> {
+        let mut at = self.normalize(ty);
+        let mut res = vec![at.clone()];
+        while res.len() < 12 {
+            match self.deref(&at) {
+                Some(next) if !res.contains(&next) => {
+                    at = next;
+                    res.push(at.clone());
+                }
+                _ => break,
+            }
+        }
+        if let TyKind::Array(inner) = at.kind() {
+            res.push(Ty::new(TyKind::Slice(inner.clone())));
+        }
+        res
+    }
+}

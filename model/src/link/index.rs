@@ -1,0 +1,136 @@
+//! Finds impls and methods by the outermost part of the type that they are for.
+
+use rustc_hash::FxHashMap;
+
+use crate::{
+    Symbol,
+    link::defs::*,
+    ty::{Prim, Ty, TyKind},
+};
+
+/// The outermost part of a type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Head {
+    Adt(AdtId),
+    Prim(Prim),
+    Tuple,
+    Array,
+    Slice,
+    Ref,
+    Ptr,
+    Fn,
+    Dyn(Option<TraitId>),
+    Future,
+    /// A generic parameter: any type.
+    Any,
+    None,
+}
+
+impl Head {
+    pub(crate) fn of(ty: &Ty) -> Head {
+        match ty.kind() {
+            TyKind::Adt(id, _) => Head::Adt(*id),
+            TyKind::Prim(prim) => Head::Prim(*prim),
+            TyKind::Tuple(_) => Head::Tuple,
+            TyKind::Array(_) => Head::Array,
+            TyKind::Slice(_) => Head::Slice,
+            TyKind::Ref { .. } => Head::Ref,
+            TyKind::Ptr { .. } => Head::Ptr,
+            TyKind::FnPtr { .. }
+            | TyKind::FnDef { .. }
+            | TyKind::Ctor { .. }
+            | TyKind::Closure { .. } => Head::Fn,
+            TyKind::Dyn(bounds) => Head::Dyn(bounds.first().map(|it| it.of.id)),
+            TyKind::AsyncFn { .. } | TyKind::AsyncBlock { .. } => Head::Future,
+            TyKind::Param(_) => Head::Any,
+            _ => Head::None,
+        }
+    }
+}
+
+/// Indexes over impls and traits.
+#[derive(Debug, Default)]
+pub(crate) struct Index {
+    /// Methods of impls without a trait.
+    inherent: FxHashMap<(Head, Symbol), Vec<FuncId>>,
+    /// Impls of a trait for types with this head.
+    impls: FxHashMap<(TraitId, Head), Vec<ImplId>>,
+    /// Traits that have a method or function of this name.
+    traits: FxHashMap<Symbol, Vec<TraitId>>,
+}
+
+/// Builds the indexes.
+pub(super) fn index(program: &mut Program) {
+    let mut index = Index::default();
+    for (idx, imp) in program.impls.iter().enumerate() {
+        let head = Head::of(&imp.self_ty);
+        match &imp.trait_ref {
+            Some(trait_ref) if !imp.is_negative => {
+                index.impls.entry((trait_ref.id, head)).or_default().push(ImplId(idx as u32));
+            }
+            Some(_) => {}
+            // The trait of an impl may be of a library that is not known. Its methods can be called
+            // all the same.
+            None => {
+                for &func in &imp.funcs {
+                    let name = program.funcs[func.idx()].name;
+                    index.inherent.entry((head, name)).or_default().push(func);
+                }
+            }
+        }
+    }
+    for (idx, def) in program.traits.iter().enumerate() {
+        let id = TraitId(idx as u32);
+        for &func in &def.funcs {
+            index.traits.entry(program.funcs[func.idx()].name).or_default().push(id);
+        }
+        for assoc in &def.assoc_types {
+            program.assoc_names.entry(assoc.name).or_default().push(id);
+        }
+    }
+    program.index = index;
+}
+
+impl Program {
+    /// Methods named `name` of impls without a trait for types like `ty`.
+    pub(crate) fn inherent_methods(&self, ty: &Ty, name: Symbol) -> Vec<FuncId> {
+        let mut res = Vec::new();
+        for head in [Head::of(ty), Head::Any] {
+            if let Some(funcs) = self.index.inherent.get(&(head, name)) {
+                res.extend(funcs);
+            }
+            if head == Head::Any || head == Head::None {
+                break;
+            }
+        }
+        res
+    }
+
+    /// Impls of the trait that may fit `ty`, blanket impls last.
+    pub(crate) fn impl_candidates(&self, id: TraitId, ty: &Ty) -> Vec<ImplId> {
+        let head = Head::of(ty);
+        let mut res = Vec::new();
+        if head != Head::Any && head != Head::None {
+            res.extend(self.index.impls.get(&(id, head)).into_iter().flatten());
+        }
+        res.extend(self.index.impls.get(&(id, Head::Any)).into_iter().flatten());
+        res
+    }
+
+    /// Traits that have a method named `name`.
+    pub(crate) fn traits_with_method(&self, name: Symbol) -> &[TraitId] {
+        self.index.traits.get(&name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The function `name` of the trait `id`.
+    pub(crate) fn trait_func(&self, id: TraitId, name: Symbol) -> Option<FuncId> {
+        let funcs = &self.traits[id.idx()].funcs;
+        funcs.iter().copied().find(|it| self.func(*it).name == name)
+    }
+
+    /// The function `name` of the impl `id`.
+    pub(crate) fn impl_func(&self, id: ImplId, name: Symbol) -> Option<FuncId> {
+        let funcs = &self.impls[id.idx()].funcs;
+        funcs.iter().copied().find(|it| self.func(*it).name == name)
+    }
+}

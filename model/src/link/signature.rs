@@ -1,0 +1,422 @@
+//! Resolves the types of signatures, fields, statics and impls.
+
+use crate::{
+    Symbol,
+    facts::{self, GenericArg, GenericKind, Generics, Receiver},
+    link::{Namespace, defs::*},
+    ty::{Bound, Subst, Ty, TyKind},
+};
+
+/// Where a written type stands: what `Self` and the generic parameters mean there.
+#[derive(Clone, Debug)]
+pub(crate) struct TypeScope {
+    pub(crate) module: ModuleId,
+    pub(crate) self_ty: Option<Ty>,
+    /// `Self` is this trait's, whose associated types are `Self::Name`.
+    pub(crate) in_trait: Option<TraitId>,
+    pub(crate) in_impl: Option<ImplId>,
+    pub(crate) params: Vec<ParamId>,
+    /// `_` and elided parts become this.
+    pub(crate) infer: Ty,
+}
+
+impl TypeScope {
+    pub(crate) fn new(module: ModuleId) -> TypeScope {
+        TypeScope {
+            module,
+            self_ty: None,
+            in_trait: None,
+            in_impl: None,
+            params: Vec::new(),
+            infer: Ty::unknown(),
+        }
+    }
+}
+
+/// Types that refer to themselves through aliases end here.
+const DEPTH: u32 = 32;
+
+impl Program {
+    /// The scope of the signature and body of `func`.
+    pub(crate) fn scope_of(&self, id: FuncId) -> TypeScope {
+        let func = self.func(id);
+        let mut scope = self.scope_of_parent(func.scope, func.parent);
+        scope.params.extend(&func.params);
+        scope
+    }
+
+    pub(crate) fn scope_of_parent(&self, module: ModuleId, parent: Parent) -> TypeScope {
+        let mut scope = TypeScope::new(module);
+        match parent {
+            Parent::Module => {}
+            Parent::Impl(id) => {
+                let imp = &self.impls[id.idx()];
+                scope.params.extend(&imp.params);
+                scope.self_ty = Some(imp.self_ty.clone());
+                scope.in_impl = Some(id);
+            }
+            Parent::Trait(id) => {
+                let def = &self.traits[id.idx()];
+                scope.params.extend(&def.params);
+                scope.self_ty = Some(Ty::param(def.self_param));
+                scope.in_trait = Some(id);
+            }
+        }
+        scope
+    }
+
+    /// The type that `written` means in `scope`.
+    pub(crate) fn lower_type(&self, scope: &TypeScope, written: &facts::Type) -> Ty {
+        self.lower_type_at(scope, written, 0)
+    }
+
+    fn lower_type_at(&self, scope: &TypeScope, written: &facts::Type, depth: u32) -> Ty {
+        if depth > DEPTH {
+            return Ty::unknown();
+        }
+        let lower = |ty: &facts::Type| self.lower_type_at(scope, ty, depth + 1);
+        let kind = match written {
+            facts::Type::Path(path) => return self.lower_path(scope, path, depth + 1),
+            facts::Type::Ref { mutable, inner } => {
+                TyKind::Ref { mutable: *mutable, inner: lower(inner) }
+            }
+            facts::Type::Ptr { mutable, inner } => {
+                TyKind::Ptr { mutable: *mutable, inner: lower(inner) }
+            }
+            facts::Type::Tuple(parts) => TyKind::Tuple(parts.iter().map(lower).collect()),
+            facts::Type::Array(inner) => TyKind::Array(lower(inner)),
+            facts::Type::Slice(inner) => TyKind::Slice(lower(inner)),
+            facts::Type::Fn { params, ret } => TyKind::FnPtr {
+                inputs: params.iter().map(lower).collect(),
+                output: lower(ret),
+            },
+            facts::Type::Impl(bounds) => TyKind::Opaque(self.lower_bounds(scope, bounds)),
+            facts::Type::Dyn(bounds) => TyKind::Dyn(self.lower_bounds(scope, bounds)),
+            facts::Type::Never => return Ty::prim(crate::ty::Prim::Never),
+            facts::Type::Infer => return scope.infer.clone(),
+            facts::Type::Unknown => return Ty::unknown(),
+        };
+        Ty::new(kind)
+    }
+
+    /// The traits among `bounds`.
+    pub(crate) fn lower_bounds(&self, scope: &TypeScope, bounds: &[facts::Bound]) -> Vec<Bound> {
+        bounds.iter().filter_map(|it| self.lower_bound(scope, it)).collect()
+    }
+
+    fn lower_bound(&self, scope: &TypeScope, bound: &facts::Bound) -> Option<Bound> {
+        let facts::Bound::Trait(path) = bound else { return None };
+        let res = self.resolve(scope.module, &path.segments, path.absolute, Namespace::Types)?;
+        let Def::Trait(id) = res.def else { return None };
+        if res.taken != path.segments.len() {
+            return None;
+        }
+        let args = &path.segments.last()?.args;
+        let types = args.iter().filter_map(|it| match it {
+            GenericArg::Type(ty) => Some(self.lower_type(scope, ty)),
+            _ => None,
+        });
+        let assoc = args.iter().filter_map(|it| match it {
+            GenericArg::Assoc(name, ty) => Some((*name, self.lower_type(scope, ty))),
+            _ => None,
+        });
+        let of = TraitRef { id, args: types.collect() };
+        Some(Bound { of, assoc: assoc.collect() })
+    }
+
+    fn lower_path(&self, scope: &TypeScope, path: &facts::Path, depth: u32) -> Ty {
+        if let Some(qself) = &path.qself {
+            let base = self.lower_type_at(scope, &qself.ty, depth);
+            let of = (qself.trait_len > 0).then(|| {
+                let segments = path.segments[..qself.trait_len.min(path.segments.len())].to_vec();
+                let path = facts::Path { qself: None, segments, ..path.clone() };
+                self.lower_bound(scope, &facts::Bound::Trait(path)).map(|it| it.of)
+            });
+            let names = path.segments.iter().skip(qself.trait_len);
+            return project(base, of.flatten(), names.map(|it| it.name));
+        }
+        let Some(first) = path.segments.first() else { return Ty::unknown() };
+        let rest = path.segments.iter().skip(1).map(|it| it.name);
+        if !path.absolute {
+            if first.name == "Self" {
+                if let Some(self_ty) = &scope.self_ty {
+                    let of = scope.in_trait.map(|id| self.own_trait_ref(id)).or_else(|| {
+                        let id = scope.in_impl?;
+                        self.impls[id.idx()].trait_ref.clone()
+                    });
+                    return project(self_ty.clone(), of, rest);
+                }
+            }
+            let mut params = scope.params.iter().rev();
+            if let Some(&id) = params.find(|it| self.params[it.idx()].name == first.name) {
+                return project(Ty::param(id), None, rest);
+            }
+        }
+        let found = self.resolve(scope.module, &path.segments, path.absolute, Namespace::Types);
+        let Some(res) = found else { return Ty::unknown() };
+        let args = self.lower_args(scope, &path.segments[res.taken - 1].args, depth);
+        let ty = match res.def {
+            Def::Adt(id) => Ty::adt(id, self.complete_args(&self.adt(id).params, args, scope)),
+            Def::Alias(id) => {
+                let alias = &self.aliases[id.idx()];
+                let args = self.complete_args(&alias.params, args, scope);
+                // Aliases are resolved in the order of their ids, which need not be the order of
+                // their use; so a type is lowered anew where it is named.
+                let mut inner = TypeScope::new(alias.module);
+                inner.params = alias.params.clone();
+                inner.infer = scope.infer.clone();
+                let ty = self.lower_type_at(&inner, &alias.written, depth + 1);
+                ty.subst(&Subst::new(&alias.params, &args))
+            }
+            Def::Prim(prim) => Ty::prim(prim),
+            // `Trait` without `dyn`, as edition 2015 allows.
+            Def::Trait(id) if res.taken == path.segments.len() => {
+                let bound = facts::Bound::Trait(path.clone());
+                let bounds = self.lower_bound(scope, &bound).into_iter().collect::<Vec<_>>();
+                debug_assert!(bounds.iter().all(|it| it.of.id == id));
+                Ty::new(TyKind::Dyn(bounds))
+            }
+            _ => Ty::unknown(),
+        };
+        project(ty, None, path.segments[res.taken..].iter().map(|it| it.name))
+    }
+
+    /// The type arguments among `args`.
+    pub(crate) fn lower_args(&self, scope: &TypeScope, args: &[GenericArg], depth: u32) -> Vec<Ty> {
+        let types = args.iter().filter_map(|it| match it {
+            GenericArg::Type(ty) => Some(self.lower_type_at(scope, ty, depth + 1)),
+            GenericArg::Const => Some(Ty::unknown()),
+            _ => None,
+        });
+        types.collect()
+    }
+
+    /// `args` with defaults, or what is inferred, for the parameters that they leave out.
+    pub(crate) fn complete_args(
+        &self,
+        params: &[ParamId],
+        mut args: Vec<Ty>,
+        scope: &TypeScope,
+    ) -> Vec<Ty> {
+        args.truncate(params.len());
+        while args.len() < params.len() {
+            let given = Subst::new(&params[..args.len()], &args);
+            let default = self.params[params[args.len()].idx()].default.as_ref();
+            args.push(default.map_or_else(|| scope.infer.clone(), |it| it.subst(&given)));
+        }
+        args
+    }
+
+    /// A trait with its own parameters as arguments.
+    pub(crate) fn own_trait_ref(&self, id: TraitId) -> TraitRef {
+        let args = self.traits[id.idx()].params.iter().map(|it| Ty::param(*it)).collect();
+        TraitRef { id, args }
+    }
+}
+
+fn project(base: Ty, of: Option<TraitRef>, names: impl Iterator<Item = Symbol>) -> Ty {
+    let mut of = of;
+    names.fold(base, |base, name| {
+        if base.is_unknown() {
+            return base;
+        }
+        Ty::new(TyKind::Assoc { base, of: of.take(), name })
+    })
+}
+
+/// Resolves every signature of `program`. Impl headers come first: `Self` means them.
+pub(super) fn resolve_signatures(program: &mut Program) {
+    resolve_generics(program);
+    resolve_impl_headers(program);
+    resolve_bounds(program);
+    for idx in 0..program.adts.len() {
+        let adt = &program.adts[idx];
+        let mut scope = TypeScope::new(adt.module);
+        scope.params = adt.params.clone();
+        scope.self_ty =
+            Some(Ty::adt(AdtId(idx as u32), adt.params.iter().map(|it| Ty::param(*it)).collect()));
+        let tys: Vec<Vec<Ty>> = adt
+            .variants
+            .iter()
+            .map(|variant| {
+                variant.fields.iter().map(|it| program.lower_type(&scope, &it.written)).collect()
+            })
+            .collect();
+        for (variant, tys) in program.adts[idx].variants.iter_mut().zip(tys) {
+            for (field, ty) in variant.fields.iter_mut().zip(tys) {
+                field.ty = ty;
+            }
+        }
+    }
+    for idx in 0..program.statics.len() {
+        let def = &program.statics[idx];
+        let ty = program.lower_type(&TypeScope::new(def.module), &def.written);
+        program.statics[idx].ty = ty;
+    }
+    for idx in 0..program.consts.len() {
+        let def = &program.consts[idx];
+        let ty = program.lower_type(&program.scope_of_parent(def.module, def.parent), &def.written);
+        program.consts[idx].ty = ty;
+    }
+    for idx in 0..program.funcs.len() {
+        resolve_func(program, FuncId(idx as u32));
+    }
+}
+
+/// Defaults of parameters.
+fn resolve_generics(program: &mut Program) {
+    let mut defaults: Vec<(ParamId, Ty)> = Vec::new();
+    let mut add = |module, params: &[ParamId], generics: &Generics, program: &Program| {
+        let mut scope = TypeScope::new(module);
+        scope.params = params.to_vec();
+        let kept = generics.params.iter().filter(|it| it.kind != GenericKind::Lifetime);
+        for (id, written) in params.iter().zip(kept) {
+            if let Some(default) = &written.default {
+                defaults.push((*id, program.lower_type(&scope, default)));
+            }
+        }
+    };
+    for it in &program.adts {
+        add(it.module, &it.params, &it.generics, program);
+    }
+    for it in &program.traits {
+        add(it.module, &it.params, &it.generics, program);
+    }
+    for it in &program.aliases {
+        add(it.module, &it.params, &it.generics, program);
+    }
+    for (id, ty) in defaults {
+        program.params[id.idx()].default = Some(ty);
+    }
+}
+
+fn resolve_impl_headers(program: &mut Program) {
+    for idx in 0..program.impls.len() {
+        let imp = &program.impls[idx];
+        let mut scope = TypeScope::new(imp.module);
+        scope.params = imp.params.clone();
+        let self_ty = program.lower_type(&scope, &imp.written_self);
+        scope.self_ty = Some(self_ty.clone());
+        let trait_ref = imp.written_trait.as_ref().and_then(|path| {
+            program.lower_bound(&scope, &facts::Bound::Trait(path.clone())).map(|it| it.of)
+        });
+        if let Some(trait_ref) = &trait_ref {
+            program.impls_of.entry(trait_ref.id).or_default().push(ImplId(idx as u32));
+        }
+        program.impls[idx].self_ty = self_ty;
+        program.impls[idx].trait_ref = trait_ref;
+    }
+    for idx in 0..program.impls.len() {
+        let imp = &program.impls[idx];
+        let scope = program.scope_of_parent(imp.module, Parent::Impl(ImplId(idx as u32)));
+        let assoc = imp.written_assoc.iter();
+        let assoc = assoc.map(|(name, ty)| (*name, program.lower_type(&scope, ty))).collect();
+        program.impls[idx].assoc_types = assoc;
+    }
+}
+
+/// Bounds of parameters, from `<T: Bound>` and from `where` clauses.
+fn resolve_bounds(program: &mut Program) {
+    let mut bounds: Vec<(ParamId, Vec<Bound>)> = Vec::new();
+    for it in &program.adts {
+        let mut scope = TypeScope::new(it.module);
+        scope.params = it.params.clone();
+        bounds_of(program, &scope, &it.params, &it.generics, &mut bounds);
+    }
+    for (idx, it) in program.impls.iter().enumerate() {
+        let scope = program.scope_of_parent(it.module, Parent::Impl(ImplId(idx as u32)));
+        bounds_of(program, &scope, &it.params, &it.generics, &mut bounds);
+    }
+    for (idx, it) in program.traits.iter().enumerate() {
+        let scope = program.scope_of_parent(it.module, Parent::Trait(TraitId(idx as u32)));
+        bounds_of(program, &scope, &it.params, &it.generics, &mut bounds);
+    }
+    for (idx, it) in program.funcs.iter().enumerate() {
+        let scope = program.scope_of(FuncId(idx as u32));
+        bounds_of(program, &scope, &it.params, &it.facts.generics, &mut bounds);
+    }
+    for (id, more) in bounds {
+        program.params[id.idx()].bounds.extend(more);
+    }
+    for idx in 0..program.traits.len() {
+        let it = &program.traits[idx];
+        let scope = program.scope_of_parent(it.module, Parent::Trait(TraitId(idx as u32)));
+        let supertraits = program.lower_bounds(&scope, &it.written_supertraits);
+        let assoc: Vec<Vec<Bound>> = it
+            .assoc_types
+            .iter()
+            .map(|assoc| program.lower_bounds(&scope, &assoc.written_bounds))
+            .collect();
+        let own = Bound {
+            of: program.own_trait_ref(TraitId(idx as u32)),
+            assoc: Vec::new(),
+        };
+        let self_param = it.self_param;
+        let def = &mut program.traits[idx];
+        def.supertraits = supertraits.clone();
+        for (assoc_type, bounds) in def.assoc_types.iter_mut().zip(assoc) {
+            assoc_type.bounds = bounds;
+        }
+        let self_bounds = &mut program.params[self_param.idx()].bounds;
+        self_bounds.push(own);
+        self_bounds.extend(supertraits);
+    }
+}
+
+fn bounds_of(
+    program: &Program,
+    scope: &TypeScope,
+    params: &[ParamId],
+    generics: &Generics,
+    out: &mut Vec<(ParamId, Vec<Bound>)>,
+) {
+    let kept = generics.params.iter().filter(|it| it.kind != GenericKind::Lifetime);
+    for (id, written) in params.iter().zip(kept) {
+        if !written.bounds.is_empty() {
+            out.push((*id, program.lower_bounds(scope, &written.bounds)));
+        }
+    }
+    for (ty, bounds) in &generics.wheres {
+        if let TyKind::Param(id) = program.lower_type(scope, ty).kind() {
+            out.push((*id, program.lower_bounds(scope, bounds)));
+        }
+    }
+}
+
+fn resolve_func(program: &mut Program, id: FuncId) {
+    let scope = program.scope_of(id);
+    let facts = &program.func(id).facts;
+    let mut inputs = Vec::new();
+    // `impl Trait` as a parameter is a generic parameter that has no name.
+    let mut fresh: Vec<Vec<Bound>> = Vec::new();
+    let first_fresh = program.params.len() as u32;
+    if let Some(receiver) = &facts.receiver {
+        let self_ty = scope.self_ty.clone().unwrap_or_default();
+        inputs.push(match receiver {
+            Receiver::Value => self_ty,
+            Receiver::Ref { mutable } => self_ty.reference(*mutable),
+            Receiver::Typed(ty) => program.lower_type(&scope, ty),
+        });
+    }
+    for param in &facts.params {
+        let ty = program.lower_type(&scope, &param.ty);
+        inputs.push(ty.rewrite(&mut |part| match part.kind() {
+            TyKind::Opaque(bounds) => {
+                fresh.push(bounds.clone());
+                Some(Ty::param(ParamId(first_fresh + fresh.len() as u32 - 1)))
+            }
+            _ => None,
+        }));
+    }
+    let output = program.lower_type(&scope, &facts.ret);
+    let name = Symbol::new("impl Trait");
+    let mut added = Vec::new();
+    for bounds in fresh {
+        added.push(ParamId(program.params.len() as u32));
+        program.params.push(ParamDef { name, bounds, default: None, is_type: true });
+    }
+    let func = &mut program.funcs[id.idx()];
+    func.inputs = inputs;
+    func.output = output;
+    func.params.extend(added);
+}
