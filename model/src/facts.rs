@@ -6,5 +6,6 @@
 mod body;
 mod item;
 mod ty;
+mod visit;
 
 pub use self::{body::*, item::*, ty::*};

@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     body::{Code, CodeId, OpPos, Owner},
-    facts::{BodyKind, LocalId, PathId},
+    facts::{BodyKind, LocalId, PathId, Place},
     link::{AdtId, ConstId, FuncId, Program, StaticId, TypeScope},
     ty::{Prim, Subst, Ty, TyKind},
 };
@@ -29,6 +29,16 @@ pub struct Typed {
     pub calls: FxHashMap<OpPos, Target>,
     /// What the paths that are used as values name.
     pub paths: FxHashMap<PathId, PathValue>,
+    /// Every place that occurs in the body.
+    pub places: FxHashMap<Place, PlaceType>,
+}
+
+/// What is known of a place.
+#[derive(Clone, Debug, Default)]
+pub struct PlaceType {
+    pub ty: Ty,
+    /// For each projection the struct or enum that has the field.
+    pub owners: Vec<Option<AdtId>>,
 }
 
 /// What a call calls.
@@ -236,7 +246,30 @@ impl<'p> Infer<'p> {
         Ty::new(TyKind::Var(self.vars.len() as u32 - 1))
     }
 
+    /// Notes the types of all places, now that all is known that will be.
+    fn note_places(&mut self) {
+        for idx in 0..self.codes.len() {
+            let id = CodeId(self.first.0 + idx as u32);
+            let mut places: Vec<&Place> = Vec::new();
+            for block in &self.codes[idx].body.blocks {
+                for op in &block.ops {
+                    op.kind.for_each_place(&mut |it| places.push(it));
+                }
+                places.extend(block.terminator.place());
+            }
+            for place in places {
+                if !self.typed[idx].places.contains_key(place) {
+                    let found = self.place_ty(id, place);
+                    let ty = self.zonk(&found.ty);
+                    let noted = PlaceType { ty, owners: found.owners };
+                    self.typed[idx].places.insert(place.clone(), noted);
+                }
+            }
+        }
+    }
+
     fn finish(mut self) -> Vec<Typed> {
+        self.note_places();
         let mut typed = std::mem::take(&mut self.typed);
         for it in &mut typed {
             for ty in &mut it.locals {

@@ -10,24 +10,41 @@ pub mod facts;
 mod infer;
 mod input;
 pub mod link;
+mod load;
+mod origin;
+mod place;
+mod solve;
 mod symbol;
 pub mod ty;
 
+use crate::link::Program;
 pub use crate::{
+    body::{Code, CodeId, OpPos, Owner},
+    infer::{FuncTarget, PathValue, PlaceType, Target, Typed},
     input::{BodySource, CrateId, CrateInput, CrateKind, Dependency, ModuleFile, Workspace},
+    load::Bodies,
+    origin::Origins,
+    place::{LockClass, Object, Root, Step},
+    solve::*,
     symbol::Symbol,
 };
 
 /// A solved workspace: the only thing that a rule looks at.
 #[derive(Debug)]
 pub struct Model {
-    pub workspace: Workspace,
+    pub program: Program,
+    pub bodies: Bodies,
+    pub origins: Origins,
+    pub solution: Solution,
 }
 
 impl Model {
     /// Links, infers and solves `workspace`.
-    pub fn new(workspace: Workspace, bodies: &dyn BodySource) -> Model {
-        let _ = bodies;
-        Model { workspace }
+    pub fn new(workspace: Workspace, source: &dyn BodySource) -> Model {
+        let program = link::link(workspace);
+        let bodies = load::load(&program, source);
+        let origins = origin::origins(&program, &bodies);
+        let solution = solve::solve(&program, &bodies, &origins);
+        Model { program, bodies, origins, solution }
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     Symbol,
     body::CodeId,
     facts::{Index, Literal, Operand, PathId, Place, PlaceBase, Projection},
-    link::{Def, Namespace},
+    link::{AdtId, Def, Namespace},
     ty::{Prim, Subst, Ty, TyKind},
 };
 
@@ -14,6 +14,8 @@ pub(super) struct PlaceTy {
     pub(super) ty: Ty,
     /// A projection went through a reference without a `Deref`, as those of patterns do.
     pub(super) through_ref: bool,
+    /// For each projection the struct or enum that has the field.
+    pub(super) owners: Vec<Option<AdtId>>,
 }
 
 impl Infer<'_> {
@@ -50,8 +52,10 @@ impl Infer<'_> {
         };
         let mut through_ref = false;
         let mut variant = None;
+        let mut owners = Vec::new();
         for projection in &place.projections {
             let fields_of = variant.take();
+            let mut owner = None;
             ty = match projection {
                 Projection::Deref => match self.deref(&ty) {
                     Some(ty) => ty,
@@ -60,8 +64,11 @@ impl Infer<'_> {
                 Projection::Field(name) => {
                     let stripped = self.strip(&ty, &mut through_ref);
                     match fields_of {
-                        Some(idx) => self.variant_field(&stripped, idx, *name),
-                        None => self.field_ty(&ty, *name),
+                        Some(idx) => {
+                            owner = stripped.as_adt().map(|it| it.0);
+                            self.variant_field(&stripped, idx, *name)
+                        }
+                        None => self.field_ty(&ty, *name, &mut owner),
                     }
                 }
                 Projection::Index(index) => self.index_ty(code, &ty, index),
@@ -75,8 +82,9 @@ impl Infer<'_> {
                     stripped
                 }
             };
+            owners.push(owner);
         }
-        PlaceTy { ty: self.shallow(&ty), through_ref }
+        PlaceTy { ty: self.shallow(&ty), through_ref, owners }
     }
 
     fn upvar_ty(&mut self, code: CodeId, idx: u32) -> Ty {
@@ -97,7 +105,7 @@ impl Infer<'_> {
     }
 
     /// The field `name` of the type, or of what it dereferences to.
-    fn field_ty(&mut self, ty: &Ty, name: Symbol) -> Ty {
+    fn field_ty(&mut self, ty: &Ty, name: Symbol, owner: &mut Option<AdtId>) -> Ty {
         for step in self.autoderef(ty) {
             match step.kind() {
                 TyKind::Adt(id, args) => {
@@ -107,6 +115,7 @@ impl Infer<'_> {
                     }
                     let field = def.variants[0].fields.iter().find(|it| it.name == name);
                     if let Some(field) = field {
+                        *owner = Some(*id);
                         let ty = field.ty.subst(&Subst::new(&def.params, args));
                         return self.normalize(&ty);
                     }
@@ -147,11 +156,7 @@ impl Infer<'_> {
 
     /// The variant, or the struct with its only one, that a path in a pattern or a struct literal
     /// names.
-    pub(super) fn variant_named(
-        &mut self,
-        code: CodeId,
-        path: PathId,
-    ) -> Option<(crate::link::AdtId, u32)> {
+    pub(super) fn variant_named(&mut self, code: CodeId, path: PathId) -> Option<(AdtId, u32)> {
         let this = self.code(code);
         let path = &this.body.paths[path.idx()];
         let module = this.scope;

@@ -58,7 +58,7 @@ impl Ty {
         if let Some(ty) = replace(self) {
             return ty;
         }
-        let mut all = |list: &[Ty], replace: &mut dyn FnMut(&Ty) -> Option<Ty>| -> Vec<Ty> {
+        let all = |list: &[Ty], replace: &mut dyn FnMut(&Ty) -> Option<Ty>| -> Vec<Ty> {
             list.iter().map(|it| it.rewrite(replace)).collect()
         };
         let kind = match self.kind() {

@@ -1,0 +1,299 @@
+//! Decides which bodies are worth a look, lowers them, and infers their types.
+//!
+//! A body matters if it names something that may take a lock, wait, or start a thread, or if a body
+//! that takes locks calls it. All others stay text.
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::{
+    BodySource, CrateKind, Symbol,
+    body::{Code, CodeId, Owner},
+    effects::GuardKind,
+    facts::{Body, BodyIdx},
+    infer::{self, Target, Typed},
+    link::{FuncId, ModuleId, Parent, Program, StaticId},
+    ty::{Ty, TyKind},
+};
+
+/// The bodies that were looked at.
+#[derive(Debug, Default)]
+pub struct Bodies {
+    /// Index by `CodeId`. The bodies nested in one follow it.
+    pub codes: Vec<Code>,
+    /// Index by `CodeId`.
+    pub typed: Vec<Typed>,
+    pub of_func: FxHashMap<FuncId, CodeId>,
+    pub of_static: FxHashMap<StaticId, CodeId>,
+    /// How many bodies the workspace has, looked at or not.
+    pub total: u32,
+}
+
+/// Lowers and types what matters in `program`.
+pub(crate) fn load(program: &Program, source: &dyn BodySource) -> Bodies {
+    let seeds = Seeds::new(program);
+    let mut loader = Loader {
+        program,
+        source,
+        bodies: Bodies::default(),
+        seen: FxHashSet::default(),
+    };
+    let mut wave: Vec<Root> = Vec::new();
+    for idx in 0..program.funcs.len() {
+        let id = FuncId(idx as u32);
+        let func = program.func(id);
+        let Some(body) = func.body else { continue };
+        if program.is_stub(id) {
+            continue;
+        }
+        loader.bodies.total += 1;
+        if seeds.matter_in(program, func.file, body) {
+            wave.push(Root::Func(id));
+        }
+    }
+    for (idx, def) in program.statics.iter().enumerate() {
+        let is_stub = program.crate_kind(def.module) == CrateKind::Stub;
+        if let (Some(body), false) = (def.body, is_stub) {
+            if seeds.matter_in(program, def.file, body) {
+                wave.push(Root::Static(StaticId(idx as u32)));
+            }
+        }
+    }
+    while !wave.is_empty() {
+        let first = loader.bodies.codes.len();
+        loader.load(wave);
+        wave = loader.wanted(first);
+    }
+    loader.bodies
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Root {
+    Func(FuncId),
+    Static(StaticId),
+}
+
+/// Names that make a body matter.
+struct Seeds {
+    /// By raw symbol, sorted: bodies have their names in the same order.
+    names: FxHashSet<Symbol>,
+}
+
+impl Seeds {
+    fn new(program: &Program) -> Seeds {
+        let mut names = FxHashSet::default();
+        for (idx, func) in program.funcs.iter().enumerate() {
+            let id = FuncId(idx as u32);
+            let matters = match program.is_stub(id) {
+                true => func.effects.matters(),
+                false => program.guard_in(&func.output).is_some(),
+            };
+            if matters {
+                names.insert(func.name);
+            }
+        }
+        names.extend(program.statics.iter().filter(|it| it.mutable).map(|it| it.name));
+        Seeds { names }
+    }
+
+    fn matter_in(&self, program: &Program, file: diag::FileId, body: BodyIdx) -> bool {
+        let facts = &program.files[file.0 as usize];
+        let names = facts.bodies.get(body.0 as usize).map_or(&[][..], |it| &it.names);
+        names.iter().any(|it| self.names.contains(it))
+    }
+}
+
+struct Loader<'p> {
+    program: &'p Program,
+    source: &'p dyn BodySource,
+    bodies: Bodies,
+    seen: FxHashSet<Root>,
+}
+
+impl Loader<'_> {
+    fn load(&mut self, mut wave: Vec<Root>) {
+        wave.sort();
+        wave.retain(|it| self.seen.insert(*it));
+        let lowered: Vec<(Root, Body)> =
+            wave.par_iter().filter_map(|it| Some((*it, self.lower(*it)?))).collect();
+        let mut groups = Vec::new();
+        for (root, body) in lowered {
+            let first = self.bodies.codes.len();
+            self.add(root, body);
+            groups.push((first, self.bodies.codes.len()));
+        }
+        let codes = &self.bodies.codes;
+        let typed: Vec<Vec<Typed>> = groups
+            .par_iter()
+            .map(|&(first, end)| {
+                infer::infer(self.program, CodeId(first as u32), &codes[first..end])
+            })
+            .collect();
+        self.bodies.typed.extend(typed.into_iter().flatten());
+    }
+
+    fn lower(&self, root: Root) -> Option<Body> {
+        let (file, body) = match root {
+            Root::Func(id) => (self.program.func(id).file, self.program.func(id).body?),
+            Root::Static(id) => {
+                let def = &self.program.statics[id.idx()];
+                (def.file, def.body?)
+            }
+        };
+        Some(self.source.body(&self.program.files[file.0 as usize], body))
+    }
+
+    fn add(&mut self, root: Root, body: Body) {
+        let id = CodeId(self.bodies.codes.len() as u32);
+        let (owner, file, scope, in_test) = match root {
+            Root::Func(func) => {
+                self.bodies.of_func.insert(func, id);
+                let def = self.program.func(func);
+                (Owner::Func(func), def.file, def.scope, def.in_test)
+            }
+            Root::Static(it) => {
+                self.bodies.of_static.insert(it, id);
+                let def = &self.program.statics[it.idx()];
+                (Owner::Static(it), def.file, def.module, def.in_test)
+            }
+        };
+        self.add_code(owner, None, file, scope, in_test, body);
+    }
+
+    fn add_code(
+        &mut self,
+        owner: Owner,
+        parent: Option<(CodeId, crate::facts::NestedId)>,
+        file: diag::FileId,
+        scope: ModuleId,
+        in_test: bool,
+        mut body: Body,
+    ) -> CodeId {
+        let id = CodeId(self.bodies.codes.len() as u32);
+        let nested = std::mem::take(&mut body.nested);
+        let code = Code {
+            owner,
+            parent,
+            nested: Vec::new(),
+            file,
+            scope,
+            in_test,
+            body,
+        };
+        self.bodies.codes.push(code);
+        for (idx, body) in nested.into_iter().enumerate() {
+            let parent = Some((id, crate::facts::NestedId(idx as u32)));
+            let child = self.add_code(owner, parent, file, scope, in_test, body);
+            self.bodies.codes[id.idx()].nested.push(child);
+        }
+        id
+    }
+
+    /// What the bodies from `first` on call and is not there yet. Only those that take locks
+    /// themselves ask for what they call, and what was asked for asks in turn.
+    fn wanted(&self, first: usize) -> Vec<Root> {
+        let mut res = FxHashSet::default();
+        let is_demanded = first > 0;
+        let mut idx = first;
+        while idx < self.bodies.codes.len() {
+            // A function and what is nested in it go together.
+            let mut end = idx + 1;
+            while end < self.bodies.codes.len() && self.bodies.codes[end].parent.is_some() {
+                end += 1;
+            }
+            let group = &self.bodies.typed[idx..end];
+            if is_demanded || group.iter().any(|it| self.takes_locks(it)) {
+                for typed in group {
+                    self.callees(typed, &mut res);
+                }
+            }
+            idx = end;
+        }
+        let mut res: Vec<Root> = res.into_iter().collect();
+        res.sort();
+        res
+    }
+
+    fn takes_locks(&self, typed: &Typed) -> bool {
+        let program = self.program;
+        typed.locals.iter().any(|it| program.guard_in(it).is_some())
+    }
+
+    #[expect(clippy::iter_over_hash_type, reason = "collected into a set, and sorted after")]
+    fn callees(&self, typed: &Typed, out: &mut FxHashSet<Root>) {
+        let mut add = |func: FuncId| {
+            let wanted = self.program.func(func).body.is_some() && !self.program.is_stub(func);
+            if wanted && !self.seen.contains(&Root::Func(func)) {
+                out.insert(Root::Func(func));
+            }
+        };
+        for target in typed.calls.values() {
+            if let Target::Func(target) = target {
+                self.program.callees(target).into_iter().for_each(&mut add);
+            }
+        }
+        // Functions that are passed as values are called by those that take them.
+        for ty in &typed.locals {
+            if let TyKind::FnDef { func, .. } = ty.kind() {
+                add(*func);
+            }
+        }
+    }
+}
+
+/// Calls of a trait's method that has more impls than this say nothing.
+const MAX_IMPLS: usize = 24;
+
+impl Program {
+    /// The functions with a body that a call may run.
+    pub(crate) fn callees(&self, target: &infer::FuncTarget) -> Vec<FuncId> {
+        let func = self.func(target.func);
+        let Parent::Trait(id) = func.parent else { return vec![target.func] };
+        if !target.dispatched {
+            return vec![target.func];
+        }
+        let impls = self.impls_of.get(&id).map_or(&[][..], Vec::as_slice);
+        let of_impls = impls.iter().filter_map(|it| self.impl_func(*it, func.name));
+        let mut res: Vec<FuncId> = of_impls.filter(|it| !self.is_stub(*it)).collect();
+        if func.body.is_some() {
+            res.push(target.func);
+        }
+        if res.len() > MAX_IMPLS {
+            res.clear();
+        }
+        res
+    }
+
+    /// The kind of guard that a value of this type may own.
+    pub(crate) fn guard_in(&self, ty: &Ty) -> Option<GuardKind> {
+        self.guard_in_at(ty, 0)
+    }
+
+    fn guard_in_at(&self, ty: &Ty, depth: u32) -> Option<GuardKind> {
+        if depth > 4 {
+            return None;
+        }
+        let any = |tys: &[Ty]| tys.iter().find_map(|it| self.guard_in_at(it, depth + 1));
+        match ty.kind() {
+            TyKind::Adt(id, args) => {
+                let adt = self.adt(*id);
+                if adt.effects.guard.is_some() {
+                    return adt.effects.guard;
+                }
+                if adt.effects.lock.is_some() {
+                    return None;
+                }
+                any(args).or_else(|| {
+                    let mut fields = adt.variants.iter().flat_map(|it| &it.fields);
+                    fields.find_map(|it| match it.ty.kind() {
+                        TyKind::Param(_) => None,
+                        _ => self.guard_in_at(&it.ty, depth + 1),
+                    })
+                })
+            }
+            TyKind::Tuple(parts) => any(parts),
+            TyKind::Array(inner) => self.guard_in_at(inner, depth + 1),
+            _ => None,
+        }
+    }
+}

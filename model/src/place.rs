@@ -1,0 +1,216 @@
+//! Places as they are seen from several functions: which object a lock is.
+
+use diag::Span;
+
+use crate::{
+    Symbol,
+    body::CodeId,
+    facts::LocalId,
+    link::{AdtId, Program, StaticId},
+    load::Bodies,
+};
+
+/// An object, by the way that leads to it. References, smart pointers, guards and `Option`s on the
+/// way are looked through: a clone of an `Arc` is the same object.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Object {
+    pub root: Root,
+    pub steps: Vec<Step>,
+}
+
+/// Where the way to an object begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Root {
+    /// A parameter or variable of a body.
+    Local(CodeId, LocalId),
+    Static(StaticId),
+    /// Somewhere else; nothing else is the same object for sure.
+    Unknown,
+}
+
+/// A step from an object to one inside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Step {
+    /// A field, and the type that has it, if that is known.
+    Field(Option<AdtId>, Symbol),
+    /// The element at a constant index.
+    At(u32),
+    /// Some element of a collection.
+    Element,
+    /// What a lock protects.
+    Content,
+}
+
+/// All locks that are declared at one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum LockClass {
+    Field(AdtId, Symbol),
+    Static(StaticId),
+    /// A local variable of a function.
+    Local(CodeId, LocalId),
+}
+
+/// Ways longer than this are not told apart any more.
+const MAX_STEPS: usize = 12;
+
+impl Object {
+    /// The variable itself.
+    pub(crate) fn local(code: CodeId, local: LocalId) -> Object {
+        Object { root: Root::Local(code, local), steps: Vec::new() }
+    }
+
+    /// Nothing is known but how it is reached from there.
+    pub(crate) fn unknown() -> Object {
+        Object { root: Root::Unknown, steps: Vec::new() }
+    }
+
+    /// The object one step further.
+    #[must_use]
+    pub(crate) fn then(mut self, step: Step) -> Object {
+        self.steps.push(step);
+        if self.steps.len() > MAX_STEPS {
+            self.root = Root::Unknown;
+            self.steps.remove(0);
+        }
+        self
+    }
+
+    /// The object reached from this one by the steps of `other`.
+    #[must_use]
+    pub(crate) fn join(&self, steps: &[Step]) -> Object {
+        steps.iter().fold(self.clone(), |it, step| it.then(*step))
+    }
+
+    /// Two acquisitions through equal ways meet the same lock for sure: nothing on the way is
+    /// chosen anew.
+    pub fn is_exact(&self) -> bool {
+        self.root != Root::Unknown && !self.steps.contains(&Step::Element)
+    }
+
+    /// Whether this is `other` or inside of it.
+    pub fn is_in(&self, other: &Object) -> bool {
+        self.root == other.root
+            && self.root != Root::Unknown
+            && self.steps.starts_with(&other.steps)
+    }
+
+    /// The object that it is a field of: two locks with the same owner are of the same instance.
+    pub fn owner(&self) -> Option<Object> {
+        let (last, steps) = self.steps.split_last()?;
+        matches!(last, Step::Field(..)).then(|| Object { root: self.root, steps: steps.to_vec() })
+    }
+
+    /// The class of the lock that is here. None for a bare parameter: its callers know.
+    pub fn class(&self, program: &Program, bodies: &Bodies) -> Option<LockClass> {
+        let mut fields = self.steps.iter().rev().filter_map(|it| match it {
+            Step::Field(Some(adt), name) => Some((*adt, *name)),
+            _ => None,
+        });
+        let last = fields.next();
+        if let Some((adt, name)) = last {
+            // A wrapper around any lock says nothing of which lock it is: its own place does.
+            if !program.wraps_any(adt) {
+                return Some(LockClass::Field(adt, name));
+            }
+            let outer = fields.find(|it| !program.wraps_any(it.0));
+            if let Some((adt, name)) = outer {
+                return Some(LockClass::Field(adt, name));
+            }
+        }
+        match self.root {
+            Root::Static(id) => Some(LockClass::Static(id)),
+            Root::Local(code, local) => {
+                let body = &bodies.codes[code.idx()].body;
+                let is_param = local.0 < body.params;
+                match last {
+                    Some((adt, name)) if is_param => Some(LockClass::Field(adt, name)),
+                    _ if is_param => None,
+                    _ => Some(LockClass::Local(code, local)),
+                }
+            }
+            Root::Unknown => last.map(|(adt, name)| LockClass::Field(adt, name)),
+        }
+    }
+
+    /// Whether it is one of many: reached through an index, a loop variable or a map.
+    pub fn is_family(&self) -> bool {
+        self.steps.contains(&Step::Element)
+    }
+
+    /// The way in words, as the code of `code` would write it: `self.queue`.
+    pub fn describe(&self, program: &Program, bodies: &Bodies) -> String {
+        let mut res = match self.root {
+            Root::Local(code, local) => {
+                let local = &bodies.codes[code.idx()].body.locals[local.idx()];
+                local.name.map_or_else(|| "_".to_owned(), |it| it.to_string())
+            }
+            Root::Static(id) => program.statics[id.idx()].name.to_string(),
+            Root::Unknown => "_".to_owned(),
+        };
+        for step in &self.steps {
+            match step {
+                Step::Field(_, name) => {
+                    res.push('.');
+                    res.push_str(name.as_str());
+                }
+                Step::At(idx) => res.push_str(&format!("[{idx}]")),
+                Step::Element => res.push_str("[_]"),
+                Step::Content => {}
+            }
+        }
+        res
+    }
+}
+
+impl LockClass {
+    /// The name by which messages speak of the locks: `Bank.accounts`, `REGISTRY`, `queue`.
+    pub fn name(self, program: &Program, bodies: &Bodies) -> String {
+        match self {
+            LockClass::Field(adt, name) => format!("{}.{name}", program.adt(adt).name),
+            LockClass::Static(id) => program.statics[id.idx()].name.to_string(),
+            LockClass::Local(code, local) => {
+                let body = &bodies.codes[code.idx()].body;
+                let name = body.locals[local.idx()].name;
+                name.map_or_else(|| "a temporary".to_owned(), |it| it.to_string())
+            }
+        }
+    }
+
+    /// Where the locks are declared.
+    pub fn declared_at(self, program: &Program, bodies: &Bodies) -> Option<Span> {
+        match self {
+            LockClass::Field(id, name) => {
+                let adt = program.adt(id);
+                program.field(id, name).map(|it| it.range.in_file(adt.file))
+            }
+            LockClass::Static(id) => {
+                let def = &program.statics[id.idx()];
+                Some(def.range.in_file(def.file))
+            }
+            LockClass::Local(code, local) => {
+                let code = &bodies.codes[code.idx()];
+                Some(code.span(code.body.locals[local.idx()].range))
+            }
+        }
+    }
+
+    /// A key that orders classes by name, whatever their ids.
+    pub(crate) fn sort_key(self, program: &Program, bodies: &Bodies) -> (String, Option<Span>) {
+        (self.name(program, bodies), self.declared_at(program, bodies))
+    }
+}
+
+impl Program {
+    /// A struct of which a generic parameter is protected by a lock in it: a lock type of the
+    /// project's own.
+    pub(crate) fn wraps_any(&self, id: AdtId) -> bool {
+        let adt = self.adt(id);
+        !adt.params.is_empty()
+            && adt.variants.iter().flat_map(|it| &it.fields).any(|field| {
+                let Some((inner, args)) = field.ty.as_adt() else { return false };
+                let is_lock = self.adt(inner).effects.lock.is_some();
+                let bare = |ty: &crate::ty::Ty| matches!(ty.kind(), crate::ty::TyKind::Param(_));
+                is_lock && args.iter().any(bare)
+            })
+    }
+}

@@ -1,0 +1,259 @@
+//! What may be held where, and what follows from it.
+
+mod compose;
+mod cycles;
+mod flow;
+mod graph;
+mod moves;
+mod summary;
+
+use diag::{Span, TextRange};
+
+pub use self::{
+    cycles::{Cycle, Edge, EdgeEnd},
+    summary::{Blocking, Summary, Taking},
+};
+use crate::{
+    body::{CodeId, OpPos},
+    effects::{BlockKind, GuardKind, How, Lock, Mode, SpawnKind, Wait},
+    facts::LocalId,
+    link::{AdtId, FuncId, Program},
+    load::Bodies,
+    origin::Origins,
+    place::Object,
+    ty::Ty,
+};
+
+/// What solving found out.
+#[derive(Debug, Default)]
+pub struct Solution {
+    /// Index by `CodeId`.
+    pub flows: Vec<Flow>,
+    /// Index by `CodeId`.
+    pub summaries: Vec<Summary>,
+    /// Locks that are taken while the same lock may be held.
+    pub conflicts: Vec<Conflict>,
+    /// Calls that may wait while something is held.
+    pub blocked: Vec<Blocked>,
+    /// Locks of different classes taken one within the other.
+    pub edges: Vec<Edge>,
+    /// Locks of one class, different ones or not known to be the same, one within the other.
+    pub siblings: Vec<Conflict>,
+    /// Ways in which threads can wait for each other in a circle.
+    pub cycles: Vec<Cycle>,
+    /// How often a limit cut something off.
+    pub truncated: u32,
+}
+
+/// What happens in one body.
+#[derive(Debug, Default)]
+pub struct Flow {
+    pub acquisitions: Vec<Acquisition>,
+    /// In the order of the blocks.
+    pub events: Vec<Event>,
+}
+
+/// An acquisition: its index in `Flow::acquisitions`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AcquisitionIdx(pub u32);
+
+/// The taking of a lock by a body: by itself, or by a function that gives it the guard.
+#[derive(Clone, Debug)]
+pub struct Acquisition {
+    pub pos: OpPos,
+    /// The call, the receiver included.
+    pub range: TextRange,
+    pub name_range: TextRange,
+    pub object: Object,
+    /// The type of the lock, and what it does.
+    pub lock_type: Option<AdtId>,
+    pub lock: Option<Lock>,
+    pub guard: Option<GuardKind>,
+    pub mode: Mode,
+    pub how: How,
+    /// Without a guard value.
+    pub raw: bool,
+    /// Only inside of the call.
+    pub temporary: bool,
+    /// Cannot deadlock with shared acquisitions of the same thread.
+    pub recursive: bool,
+    pub source: Source,
+    /// The local that the guard is in first, and those it moves to.
+    pub holders: Vec<LocalId>,
+    pub releases: Vec<Release>,
+}
+
+/// Who takes the lock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    Direct,
+    /// A function that returns the guard; the places on the way to the acquisition.
+    Returned {
+        func: FuncId,
+        path: Vec<Span>,
+    },
+    /// The caller: the guard is a parameter.
+    Param(u32),
+}
+
+/// The end of an acquisition on some path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Release {
+    pub cause: Cause,
+    pub range: TextRange,
+}
+
+/// Why a guard ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cause {
+    ScopeEnd,
+    StatementEnd,
+    Drop,
+    Move,
+    Overwrite,
+    Wait,
+    Forget,
+}
+
+impl Cause {
+    /// The word for it in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Cause::ScopeEnd => "scope_end",
+            Cause::StatementEnd => "statement_end",
+            Cause::Drop => "drop",
+            Cause::Move => "move",
+            Cause::Overwrite => "overwrite",
+            Cause::Wait => "wait",
+            Cause::Forget => "forget",
+        }
+    }
+}
+
+/// A guard that is held at some point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct HeldGuard {
+    pub acquisition: AcquisitionIdx,
+    /// The local that it is in; none if it is held without a value.
+    pub holder: Option<LocalId>,
+    /// On every path to the point.
+    pub must: bool,
+}
+
+/// Something that happens in a body, with what is held right before.
+#[derive(Clone, Debug)]
+pub struct Event {
+    pub pos: OpPos,
+    pub range: TextRange,
+    pub held: Vec<HeldGuard>,
+    pub kind: EventKind,
+}
+
+/// What happens.
+#[derive(Clone, Debug)]
+pub enum EventKind {
+    Acquire(AcquisitionIdx),
+    /// Code of the workspace runs: a function, a closure, an awaited `async fn`.
+    Call(Invocation),
+    /// A call that may wait; `on` is what it is called on.
+    Block {
+        kind: BlockKind,
+        timed: bool,
+        awaits: bool,
+        on: Option<Object>,
+    },
+    Await {
+        ty: Ty,
+    },
+    /// A wait that gives up `guard` meanwhile.
+    Wait {
+        wait: Wait,
+        guard: Option<AcquisitionIdx>,
+    },
+    Notify {
+        all: bool,
+        on: Option<Object>,
+    },
+    Spawn {
+        kind: SpawnKind,
+        code: Option<CodeId>,
+    },
+    /// Code that is not known is called.
+    Callback {
+        ty: Ty,
+    },
+    /// A lock is released without a guard; `forced` if nothing here took it.
+    ReleaseRaw {
+        on: Object,
+        lock_type: Option<AdtId>,
+    },
+    /// A guard is forgotten.
+    Forget(AcquisitionIdx),
+}
+
+/// Code of the workspace that a call may run.
+#[derive(Clone, Debug)]
+pub struct Invocation {
+    /// What is called by name, for messages.
+    pub func: Option<FuncId>,
+    pub codes: Vec<CodeId>,
+    /// Which impl is meant is not known, or whether it runs here at all.
+    pub is_weak: bool,
+    /// What the parameters are, for each that is known.
+    pub inputs: Vec<Option<Object>>,
+    /// The closures among the arguments, with the parameter that each is.
+    pub closures: Vec<(u32, CodeId)>,
+    /// Guards that are handed over, with the parameter that each becomes.
+    pub moved_in: Vec<(u32, HeldGuard)>,
+}
+
+/// A lock that is taken while a lock is held that is, or may be, the same.
+#[derive(Clone, Debug)]
+pub struct Conflict {
+    pub code: CodeId,
+    /// What is held, if the guard is one of `code`'s flow.
+    pub held: Option<HeldGuard>,
+    pub first: Taking,
+    /// Where in `code` the second acquisition begins: itself, or the call that leads to it.
+    pub pos: OpPos,
+    pub range: TextRange,
+    pub second: Taking,
+    /// The first one may be over, or whether it is the same code that runs is not known.
+    pub is_weak: bool,
+}
+
+/// A step of the way to something: a call, or at last the thing itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PathStep {
+    pub span: Span,
+    /// The body that the span stands in.
+    pub code: CodeId,
+}
+
+/// A call that may wait while a guard is held.
+#[derive(Clone, Debug)]
+pub struct Blocked {
+    pub code: CodeId,
+    pub held: HeldGuard,
+    pub pos: OpPos,
+    pub range: TextRange,
+    pub path: Vec<PathStep>,
+    pub kind: BlockKind,
+    pub timed: bool,
+    pub awaits: bool,
+    /// What it waits for is what the guard protects.
+    pub on_guarded: bool,
+    pub is_weak: bool,
+}
+
+/// Solves the program.
+pub(crate) fn solve(program: &Program, bodies: &Bodies, origins: &Origins) -> Solution {
+    let mut solution = Solution::default();
+    solution.flows.resize_with(bodies.codes.len(), Flow::default);
+    solution.summaries.resize_with(bodies.codes.len(), Summary::default);
+    for group in graph::bottom_up(program, bodies) {
+        compose::solve_group(program, bodies, origins, &mut solution, &group);
+    }
+    cycles::find(program, bodies, &mut solution);
+    solution
+}

@@ -1,0 +1,502 @@
+//! Puts the summaries of what is called together with what is held at the call.
+
+use crate::{
+    body::CodeId,
+    effects::{How, LockKind, Mode},
+    facts::{Callee, OpKind},
+    link::Program,
+    load::Bodies,
+    origin::Origins,
+    place::{LockClass, Object, Root},
+    solve::{
+        Acquisition, Blocked, Conflict, Edge, EdgeEnd, Event, EventKind, Flow, HeldGuard,
+        Invocation, PathStep, Solution, Source, Summary, Taking,
+        flow::{self, Held},
+        summary::{Blocking, Calling, MAX_PATH, Mapping, Pair, ReturnedGuard, is_nameable},
+    },
+};
+
+/// Recursive functions are looked at again until their summaries stay, but not more often.
+const ROUNDS: u32 = 4;
+
+/// Solves bodies that call one another.
+pub(super) fn solve_group(
+    program: &Program,
+    bodies: &Bodies,
+    origins: &Origins,
+    solution: &mut Solution,
+    group: &[CodeId],
+) {
+    for round in 0..ROUNDS {
+        let mut changed = false;
+        for &id in group {
+            let (flow, returned) = flow::analyze(program, bodies, origins, &solution.summaries, id);
+            let mut composer = Composer::new(program, bodies, origins, solution, id, &flow);
+            composer.events(None);
+            composer.returns(&returned);
+            let summary = composer.summary;
+            changed |= summary.size() != solution.summaries[id.idx()].size();
+            solution.summaries[id.idx()] = summary;
+            solution.flows[id.idx()] = flow;
+        }
+        let is_recursive = group.len() > 1 || calls_itself(solution, group[0]);
+        if !changed || !is_recursive || round + 1 == ROUNDS {
+            break;
+        }
+    }
+    for &id in group {
+        let flow = std::mem::take(&mut solution.flows[id.idx()]);
+        let mut findings = Findings::default();
+        let mut composer = Composer::new(program, bodies, origins, solution, id, &flow);
+        composer.events(Some(&mut findings));
+        let truncated = composer.summary.truncated;
+        solution.truncated += u32::from(truncated);
+        solution.conflicts.append(&mut findings.conflicts);
+        solution.siblings.append(&mut findings.siblings);
+        solution.blocked.append(&mut findings.blocked);
+        solution.edges.append(&mut findings.edges);
+        solution.flows[id.idx()] = flow;
+    }
+}
+
+fn calls_itself(solution: &Solution, id: CodeId) -> bool {
+    solution.flows[id.idx()].events.iter().any(|it| match &it.kind {
+        EventKind::Call(invocation) => invocation.codes.contains(&id),
+        _ => false,
+    })
+}
+
+/// What composing one body found out.
+#[derive(Default)]
+struct Findings {
+    conflicts: Vec<Conflict>,
+    siblings: Vec<Conflict>,
+    blocked: Vec<Blocked>,
+    edges: Vec<Edge>,
+}
+
+struct Composer<'p> {
+    program: &'p Program,
+    bodies: &'p Bodies,
+    origins: &'p Origins,
+    summaries: &'p [Summary],
+    id: CodeId,
+    flow: &'p Flow,
+    summary: Summary,
+    visible: Vec<CodeId>,
+}
+
+impl<'p> Composer<'p> {
+    fn new(
+        program: &'p Program,
+        bodies: &'p Bodies,
+        origins: &'p Origins,
+        solution: &'p Solution,
+        id: CodeId,
+        flow: &'p Flow,
+    ) -> Composer<'p> {
+        let mut visible = vec![id];
+        let mut at = bodies.codes[id.idx()].parent;
+        while let Some((parent, _)) = at {
+            visible.push(parent);
+            at = bodies.codes[parent.idx()].parent;
+        }
+        let summaries = &solution.summaries;
+        let summary = Summary::default();
+        Composer {
+            program,
+            bodies,
+            origins,
+            summaries,
+            id,
+            flow,
+            summary,
+            visible,
+        }
+    }
+
+    fn events(&mut self, mut findings: Option<&mut Findings>) {
+        let flow = self.flow;
+        for event in &flow.events {
+            self.event(event, &mut findings);
+        }
+    }
+
+    fn step(&self, event: &Event) -> PathStep {
+        PathStep {
+            span: self.bodies.codes[self.id.idx()].span(event.range),
+            code: self.id,
+        }
+    }
+
+    fn event(&mut self, event: &Event, findings: &mut Option<&mut Findings>) {
+        match &event.kind {
+            EventKind::Acquire(idx) => {
+                let acquisition = &self.flow.acquisitions[idx.0 as usize];
+                let mut taking = self.taking(acquisition);
+                taking.with_params = self.params_held(&event.held);
+                self.take(event, &event.held, taking, findings);
+            }
+            EventKind::Block { kind, timed, awaits, on } => {
+                let blocking = Blocking {
+                    kind: *kind,
+                    timed: *timed,
+                    awaits: *awaits,
+                    on: on.clone(),
+                    path: vec![self.step(event)],
+                    with_params: self.params_held(&event.held),
+                    is_weak: false,
+                };
+                self.block(event, &event.held, blocking, findings);
+            }
+            EventKind::Call(invocation) => {
+                for &code in &invocation.codes {
+                    self.call(event, invocation, code, findings);
+                }
+            }
+            EventKind::Callback { .. } => self.callback(event),
+            EventKind::Await { .. }
+            | EventKind::Wait { .. }
+            | EventKind::Notify { .. }
+            | EventKind::Spawn { .. }
+            | EventKind::ReleaseRaw { .. }
+            | EventKind::Forget(_) => {}
+        }
+    }
+
+    fn taking(&self, acquisition: &Acquisition) -> Taking {
+        let code = &self.bodies.codes[self.id.idx()];
+        let mut path = vec![PathStep { span: code.span(acquisition.range), code: self.id }];
+        if let Source::Returned { path: inner, func } = &acquisition.source {
+            let callee = self.bodies.of_func.get(func).copied().unwrap_or(self.id);
+            path.extend(inner.iter().map(|span| PathStep { span: *span, code: callee }));
+        }
+        Taking {
+            object: acquisition.object.clone(),
+            lock: acquisition.lock,
+            lock_type: acquisition.lock_type,
+            mode: acquisition.mode,
+            how: acquisition.how,
+            recursive: acquisition.recursive,
+            path,
+            with_params: Vec::new(),
+            is_weak: false,
+        }
+    }
+
+    /// The parameters whose guards are among `held`.
+    fn params_held(&self, held: &[HeldGuard]) -> Vec<u32> {
+        let params = held.iter().filter_map(|it| {
+            match self.flow.acquisitions[it.acquisition.0 as usize].source {
+                Source::Param(idx) => Some(idx),
+                _ => None,
+            }
+        });
+        params.collect()
+    }
+
+    /// A lock is taken, here or further down.
+    fn take(
+        &mut self,
+        event: &Event,
+        held: &[HeldGuard],
+        taking: Taking,
+        findings: &mut Option<&mut Findings>,
+    ) {
+        for guard in held {
+            let acquisition = &self.flow.acquisitions[guard.acquisition.0 as usize];
+            if matches!(acquisition.source, Source::Param(_)) {
+                continue;
+            }
+            let first = self.taking(acquisition);
+            self.pair(event, held, Some(*guard), first, &taking, findings);
+        }
+        if self.is_outward(&taking.object) && taking.path.len() <= MAX_PATH {
+            self.summary.add_taking(taking);
+        }
+    }
+
+    /// One lock is taken while another is held.
+    fn pair(
+        &mut self,
+        event: &Event,
+        held: &[HeldGuard],
+        guard: Option<HeldGuard>,
+        first: Taking,
+        second: &Taking,
+        findings: &mut Option<&mut Findings>,
+    ) {
+        if !can_deadlock(&first) || !can_deadlock(second) {
+            return;
+        }
+        if matches!(second.how, How::Try | How::Timed) {
+            return;
+        }
+        let is_weak = second.is_weak || first.is_weak || guard.is_some_and(|it| !it.must);
+        let is_same = first.object == second.object && first.object.is_exact();
+        let class_of = |it: &Taking| it.object.class(self.program, self.bodies);
+        let (from, to) = (class_of(&first), class_of(second));
+        if !is_same && (from.is_none() || to.is_none()) {
+            if self.is_outward(&first.object) && self.is_outward(&second.object) {
+                self.summary.add_pair(Pair { held: first, taken: second.clone() });
+            }
+            return;
+        }
+        let Some(findings) = findings else { return };
+        let conflict = |first: Taking| Conflict {
+            code: self.id,
+            held: guard,
+            first,
+            pos: event.pos,
+            range: event.range,
+            second: second.clone(),
+            is_weak,
+        };
+        if is_same {
+            findings.conflicts.push(conflict(first));
+            return;
+        }
+        let (Some(from), Some(to)) = (from, to) else { return };
+        if from == to {
+            findings.siblings.push(conflict(first));
+            return;
+        }
+        let gates = held.iter().filter(|it| Some(it.acquisition) != guard.map(|it| it.acquisition));
+        let gates = gates.filter_map(|it| {
+            let acquisition = &self.flow.acquisitions[it.acquisition.0 as usize];
+            let excludes = acquisition.mode == Mode::Exclusive;
+            let class = acquisition.object.class(self.program, self.bodies);
+            class.filter(|_| excludes && it.must)
+        });
+        findings.edges.push(Edge {
+            gates: gates.filter(|it| *it != from && *it != to).collect(),
+            from: EdgeEnd { class: from, taking: first },
+            to: EdgeEnd { class: to, taking: second.clone() },
+            code: self.id,
+            range: event.range,
+            is_weak,
+        });
+    }
+
+    fn block(
+        &mut self,
+        event: &Event,
+        held: &[HeldGuard],
+        blocking: Blocking,
+        findings: &mut Option<&mut Findings>,
+    ) {
+        if let Some(findings) = findings {
+            for guard in held {
+                let acquisition = &self.flow.acquisitions[guard.acquisition.0 as usize];
+                let on_guarded =
+                    blocking.on.as_ref().is_some_and(|it| it.is_in(&acquisition.object));
+                findings.blocked.push(Blocked {
+                    code: self.id,
+                    held: *guard,
+                    pos: event.pos,
+                    range: event.range,
+                    path: blocking.path.clone(),
+                    kind: blocking.kind,
+                    timed: blocking.timed,
+                    awaits: blocking.awaits,
+                    on_guarded,
+                    is_weak: blocking.is_weak || !guard.must,
+                });
+            }
+        }
+        if blocking.path.len() <= MAX_PATH {
+            self.summary.add_blocking(blocking);
+        }
+    }
+
+    /// Code of the workspace runs with `event.held` held.
+    fn call(
+        &mut self,
+        event: &Event,
+        invocation: &Invocation,
+        code: CodeId,
+        findings: &mut Option<&mut Findings>,
+    ) {
+        let summary = &self.summaries[code.idx()];
+        let visible = self.visible.clone();
+        let mapping = Mapping {
+            callee: code,
+            params: self.bodies.codes[code.idx()].body.params,
+            inputs: &invocation.inputs,
+            visible: &visible,
+        };
+        let step = self.step(event);
+        let is_weak = invocation.is_weak;
+        for taking in &summary.acquires {
+            let mut mapped = mapping.taking(taking, &step, is_weak);
+            let held = still_held(event, invocation, &taking.with_params);
+            mapped.with_params = self.params_held(&held);
+            self.take(event, &held, mapped, findings);
+        }
+        for pair in &summary.pairs {
+            let first = mapping.taking(&pair.held, &step, is_weak);
+            let second = mapping.taking(&pair.taken, &step, is_weak);
+            self.pair(event, &[], None, first, &second, findings);
+        }
+        for blocking in &summary.blocks {
+            let mut path = vec![step.clone()];
+            path.extend(blocking.path.iter().cloned());
+            let held = still_held(event, invocation, &blocking.with_params);
+            let mapped = Blocking {
+                on: blocking.on.as_ref().map(|it| mapping.object(it)),
+                path,
+                with_params: self.params_held(&held),
+                is_weak: blocking.is_weak || is_weak,
+                ..blocking.clone()
+            };
+            self.block(event, &held, mapped, findings);
+        }
+        for calling in &summary.callbacks {
+            self.call_back(event, invocation, &mapping, calling, &step, findings);
+        }
+    }
+
+    /// A function that is called calls one of its parameters in turn: `with_lock(|state| ..)`.
+    fn call_back(
+        &mut self,
+        event: &Event,
+        invocation: &Invocation,
+        mapping: &Mapping<'_>,
+        calling: &Calling,
+        step: &PathStep,
+        findings: &mut Option<&mut Findings>,
+    ) {
+        let held: Vec<Taking> =
+            calling.held.iter().map(|it| mapping.taking(it, step, invocation.is_weak)).collect();
+        let inputs: Vec<Option<Object>> =
+            calling.inputs.iter().map(|it| it.as_ref().map(|it| mapping.object(it))).collect();
+        let mut path = vec![step.clone()];
+        path.extend(calling.path.iter().cloned());
+        let closure = invocation.closures.iter().find(|it| it.0 == calling.param);
+        if let Some(&(_, closure)) = closure {
+            let inner = &self.summaries[closure.idx()];
+            let visible = self.visible.clone();
+            let body = &self.bodies.codes[closure.idx()].body;
+            let mapping = Mapping {
+                callee: closure,
+                params: body.params,
+                inputs: &inputs,
+                visible: &visible,
+            };
+            for taking in &inner.acquires {
+                let mut mapped = mapping.taking(taking, step, invocation.is_weak);
+                mapped.path = path.iter().chain(&taking.path).cloned().collect();
+                for first in &held {
+                    self.pair(event, &[], None, first.clone(), &mapped, findings);
+                }
+                self.take(event, &event.held, mapped, findings);
+            }
+            return;
+        }
+        let own = invocation.inputs.get(calling.param as usize).and_then(|it| it.as_ref());
+        if let Some(param) = own.and_then(|it| self.own_param(it)) {
+            let mut all = held;
+            all.extend(self.takings(&event.held));
+            if path.len() <= MAX_PATH && self.summary.callbacks.len() < 16 {
+                self.summary.callbacks.push(Calling { param, held: all, path, inputs });
+            }
+        }
+    }
+
+    fn takings(&self, held: &[HeldGuard]) -> Vec<Taking> {
+        let acquisitions = held.iter().map(|it| &self.flow.acquisitions[it.acquisition.0 as usize]);
+        acquisitions.map(|it| self.taking(it)).collect()
+    }
+
+    /// A parameter or an unknown value is called.
+    fn callback(&mut self, event: &Event) {
+        let code = &self.bodies.codes[self.id.idx()];
+        let OpKind::Call { call, .. } = &code.op(event.pos).kind else { return };
+        let object_of = |place| self.origins.place(self.program, self.bodies, self.id, place);
+        let Callee::Value(operand) = &call.callee else { return };
+        let Some(place) = operand.place() else { return };
+        let Some(param) = self.own_param(&object_of(place)) else { return };
+        let inputs = call.args.iter().map(|it| it.place().map(object_of)).collect();
+        let held = self.takings(&event.held);
+        let path = vec![self.step(event)];
+        if self.summary.callbacks.len() < 16 {
+            self.summary.callbacks.push(Calling { param, held, path, inputs });
+        }
+    }
+
+    fn own_param(&self, object: &Object) -> Option<u32> {
+        let params = self.bodies.codes[self.id.idx()].body.params;
+        match object.root {
+            Root::Local(code, local)
+                if code == self.id && local.0 < params && object.steps.is_empty() =>
+            {
+                Some(local.0)
+            }
+            _ => None,
+        }
+    }
+
+    fn returns(&mut self, returned: &[Held]) {
+        for held in returned {
+            let acquisition = &self.flow.acquisitions[held.acquisition.0 as usize];
+            let Some(holder) = &held.holder else { continue };
+            let param = match acquisition.source {
+                Source::Param(idx) => Some(idx),
+                _ => None,
+            };
+            let mut taking = self.taking(acquisition);
+            taking.mode = held.mode;
+            let known = self.summary.returns.iter().any(|it| {
+                it.taking.object == taking.object && it.within == holder.path && it.param == param
+            });
+            if !known && self.summary.returns.len() < 8 {
+                self.summary.returns.push(ReturnedGuard {
+                    within: holder.path.clone(),
+                    taking,
+                    guard: acquisition.guard,
+                    raw: acquisition.raw,
+                    param,
+                });
+            }
+        }
+    }
+
+    /// Whether callers can do something with an object of this body.
+    fn is_outward(&self, object: &Object) -> bool {
+        match object.root {
+            Root::Local(code, local) if code == self.id => {
+                local.0 < self.bodies.codes[code.idx()].body.params || is_nameable_field(object)
+            }
+            Root::Local(code, _) => self.visible.contains(&code),
+            _ => is_nameable(object),
+        }
+    }
+}
+
+/// A lock in a field of some struct has a class, wherever the struct comes from.
+fn is_nameable_field(object: &Object) -> bool {
+    is_nameable(&Object { root: Root::Unknown, steps: object.steps.clone() })
+}
+
+/// What is held while the callee does what it does with the guards in `with_params` still alive:
+/// guards that were handed over are held only as long as the callee keeps them.
+fn still_held(event: &Event, invocation: &Invocation, with_params: &[u32]) -> Vec<HeldGuard> {
+    let is_held = |guard: &&HeldGuard| {
+        let moved = invocation.moved_in.iter().find(|it| it.1.acquisition == guard.acquisition);
+        moved.is_none_or(|it| with_params.contains(&it.0))
+    };
+    event.held.iter().filter(is_held).copied().collect()
+}
+
+/// Whether waiting for such a lock can be waiting for ever.
+fn can_deadlock(taking: &Taking) -> bool {
+    let Some(lock) = taking.lock else { return false };
+    let kind =
+        matches!(lock.kind, LockKind::Mutex | LockKind::RwLock | LockKind::Map | LockKind::Watch);
+    kind && !lock.reentrant
+}
+
+/// The class of a lock that is taken.
+pub(super) fn class(program: &Program, bodies: &Bodies, taking: &Taking) -> Option<LockClass> {
+    taking.object.class(program, bodies)
+}

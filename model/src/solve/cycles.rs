@@ -1,0 +1,244 @@
+//! The order graph, and the circles in it.
+
+use std::collections::BTreeMap;
+
+use diag::TextRange;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::{
+    body::CodeId,
+    effects::Mode,
+    link::Program,
+    load::Bodies,
+    place::{LockClass, Root},
+    solve::{Solution, Taking},
+};
+
+/// A lock is taken while another one, of another class, may be held.
+#[derive(Clone, Debug)]
+pub struct Edge {
+    pub from: EdgeEnd,
+    pub to: EdgeEnd,
+    /// Where both come together.
+    pub code: CodeId,
+    pub range: TextRange,
+    /// Classes that are held exclusively around both.
+    pub gates: Vec<LockClass>,
+    pub is_weak: bool,
+}
+
+/// One of the two locks of an edge.
+#[derive(Clone, Debug)]
+pub struct EdgeEnd {
+    pub class: LockClass,
+    pub taking: Taking,
+}
+
+/// Threads that can wait for each other in a circle: each holds its edge's `from` and waits for its
+/// `to`, which is the next one's `from`.
+#[derive(Clone, Debug)]
+pub struct Cycle {
+    pub edges: Vec<Edge>,
+    /// All locks of each edge are reached from the same object.
+    pub same_owner: bool,
+    /// Readers on both sides: it takes a writer in the queue as well.
+    pub needs_writer: bool,
+    pub is_weak: bool,
+}
+
+/// Longer circles are not looked for.
+const MAX_LENGTH: usize = 4;
+/// No more circles than this are told of between the same locks.
+const MAX_CYCLES: usize = 400;
+/// Witnesses that are kept of one edge.
+const MAX_WITNESSES: usize = 24;
+
+/// Finds the circles among the edges of `solution`.
+pub(super) fn find(program: &Program, bodies: &Bodies, solution: &mut Solution) {
+    let mut finder = Finder::new(program, bodies, solution);
+    finder.find();
+    solution.cycles = finder.cycles;
+}
+
+struct Finder<'p> {
+    program: &'p Program,
+    bodies: &'p Bodies,
+    edges: Vec<Edge>,
+    /// Witnesses by their two classes; classes are numbered in the order of their names.
+    between: BTreeMap<(u32, u32), Vec<usize>>,
+    successors: Vec<Vec<u32>>,
+    /// Classes that are taken exclusively somewhere.
+    written: FxHashSet<LockClass>,
+    cycles: Vec<Cycle>,
+}
+
+impl<'p> Finder<'p> {
+    fn new(program: &'p Program, bodies: &'p Bodies, solution: &Solution) -> Finder<'p> {
+        let mut classes: Vec<LockClass> = Vec::new();
+        for edge in &solution.edges {
+            classes.push(edge.from.class);
+            classes.push(edge.to.class);
+        }
+        classes.sort();
+        classes.dedup();
+        classes.sort_by_cached_key(|it| it.sort_key(program, bodies));
+        let number: FxHashMap<LockClass, u32> =
+            classes.iter().enumerate().map(|(idx, it)| (*it, idx as u32)).collect();
+        let mut edges = solution.edges.clone();
+        edges.sort_by_key(|it| (it.is_weak, in_test(bodies, it), length(it), it.code, it.range));
+        let mut between: BTreeMap<(u32, u32), Vec<usize>> = BTreeMap::new();
+        for (idx, edge) in edges.iter().enumerate() {
+            let key = (number[&edge.from.class], number[&edge.to.class]);
+            let witnesses = between.entry(key).or_default();
+            if witnesses.len() < MAX_WITNESSES {
+                witnesses.push(idx);
+            }
+        }
+        let mut successors = vec![Vec::new(); classes.len()];
+        for &(from, to) in between.keys() {
+            successors[from as usize].push(to);
+        }
+        let mut written = FxHashSet::default();
+        for flow in &solution.flows {
+            for acquisition in flow.acquisitions.iter().filter(|it| it.mode != Mode::Shared) {
+                written.extend(acquisition.object.class(program, bodies));
+            }
+        }
+        Finder {
+            program,
+            bodies,
+            edges,
+            between,
+            successors,
+            written,
+            cycles: Vec::new(),
+        }
+    }
+
+    fn find(&mut self) {
+        let starts = self.successors.len() as u32;
+        let mut met = FxHashSet::default();
+        for start in 0..starts {
+            self.search(start, &mut vec![start], &mut met);
+        }
+    }
+
+    /// Follows edges from the last of `way`; only circles whose least class is the first are kept,
+    /// so that each is found once. A circle around a shorter one says nothing new.
+    fn search(&mut self, start: u32, way: &mut Vec<u32>, met: &mut FxHashSet<(u32, u32)>) {
+        if self.cycles.len() >= MAX_CYCLES {
+            return;
+        }
+        let last = way[way.len() - 1];
+        for next in self.successors[last as usize].clone() {
+            if next == start && way.len() >= 2 {
+                let contains_shorter = way.len() > 2
+                    && way.iter().enumerate().any(|(i, a)| {
+                        way.iter().skip(i + 1).any(|b| met.contains(&(*a.min(b), *a.max(b))))
+                    });
+                if contains_shorter {
+                    continue;
+                }
+                if let Some(cycle) = self.close(way) {
+                    if way.len() == 2 {
+                        met.insert((way[0].min(way[1]), way[0].max(way[1])));
+                    }
+                    self.cycles.push(cycle);
+                }
+            } else if next > start && !way.contains(&next) && way.len() < MAX_LENGTH {
+                way.push(next);
+                self.search(start, way, met);
+                way.pop();
+            }
+        }
+    }
+
+    /// The best witnesses for a circle of classes, if there are such that can run in parallel.
+    fn close(&self, way: &[u32]) -> Option<Cycle> {
+        let choices: Vec<&Vec<usize>> = (0..way.len())
+            .map(|idx| &self.between[&(way[idx], way[(idx + 1) % way.len()])])
+            .collect();
+        let mut chosen = vec![0usize; way.len()];
+        let mut best: Option<Cycle> = None;
+        for _ in 0..4096 {
+            let edges: Vec<&Edge> =
+                chosen.iter().zip(&choices).map(|(idx, it)| &self.edges[it[*idx]]).collect();
+            if let Some(cycle) = self.cycle(&edges) {
+                if best.as_ref().is_none_or(|it| rank(&cycle) < rank(it)) {
+                    best = Some(cycle);
+                }
+                if best.as_ref().is_some_and(|it| rank(it) == (false, false, false)) {
+                    break;
+                }
+            }
+            // Counts through all combinations, the best witnesses first.
+            let mut idx = 0;
+            while idx < chosen.len() {
+                chosen[idx] += 1;
+                if chosen[idx] < choices[idx].len() {
+                    break;
+                }
+                chosen[idx] = 0;
+                idx += 1;
+            }
+            if idx == chosen.len() {
+                break;
+            }
+        }
+        best
+    }
+
+    fn cycle(&self, edges: &[&Edge]) -> Option<Cycle> {
+        let mut needs_writer = false;
+        for (idx, edge) in edges.iter().enumerate() {
+            let next = edges[(idx + 1) % edges.len()];
+            // This one waits for what the next one holds.
+            let (wants, has) = (edge.to.taking.mode, next.from.taking.mode);
+            if !wants.excludes(has) {
+                if !self.written.contains(&edge.to.class) {
+                    return None;
+                }
+                needs_writer = true;
+            }
+            for other in &edges[idx + 1..] {
+                if edge.gates.iter().any(|it| other.gates.contains(it)) {
+                    return None;
+                }
+                // Locals of a function meet only in other closures of it.
+                let is_local = matches!(edge.from.class, LockClass::Local(..));
+                if is_local && edge.code == other.code {
+                    return None;
+                }
+            }
+        }
+        let same_owner = edges.iter().all(|it| same_root(&it.from.taking, &it.to.taking));
+        let is_weak = edges.iter().any(|it| it.is_weak);
+        let edges = edges.iter().map(|it| (*it).clone()).collect();
+        let _ = self.program;
+        Some(Cycle { edges, same_owner, needs_writer, is_weak })
+    }
+}
+
+/// Lower is better.
+fn rank(cycle: &Cycle) -> (bool, bool, bool) {
+    (cycle.is_weak, !cycle.same_owner, cycle.needs_writer)
+}
+
+fn length(edge: &Edge) -> usize {
+    edge.from.taking.path.len() + edge.to.taking.path.len()
+}
+
+fn in_test(bodies: &Bodies, edge: &Edge) -> bool {
+    bodies.codes[edge.code.idx()].in_test
+}
+
+/// Whether both locks are reached from one object: then they are of the same instance in every
+/// call.
+fn same_root(a: &Taking, b: &Taking) -> bool {
+    let (a, b) = (&a.object, &b.object);
+    let fixed = |it: &crate::place::Object| matches!(it.root, Root::Static(_)) && !it.is_family();
+    if fixed(a) || fixed(b) {
+        return true;
+    }
+    a.root == b.root && a.root != Root::Unknown && !a.is_family() && !b.is_family()
+}

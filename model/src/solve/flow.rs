@@ -1,0 +1,359 @@
+//! Which guards are held where in a body: data flow over its blocks.
+
+use diag::TextRange;
+use rustc_hash::FxHashMap;
+
+use crate::{
+    Symbol,
+    body::{Code, CodeId, OpPos},
+    effects::Mode,
+    facts::{
+        BlockId, LocalId, LocalKind, OpKind, PlaceBase, Projection, ScopeId, Terminator, Test,
+    },
+    infer::Typed,
+    link::Program,
+    load::Bodies,
+    origin::Origins,
+    solve::{
+        Acquisition, AcquisitionIdx, Cause, Event, EventKind, Flow, HeldGuard, Release, Summary,
+    },
+};
+
+/// A guard on its way through a body.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Held {
+    pub(super) acquisition: AcquisitionIdx,
+    /// Where the guard is; none if the lock is held without one.
+    pub(super) holder: Option<Holder>,
+    /// The lock is taken when the future that is here is awaited.
+    pub(super) pending: bool,
+    /// On every path.
+    pub(super) must: bool,
+    pub(super) mode: Mode,
+}
+
+/// A local and the fields in it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Holder {
+    pub(super) local: LocalId,
+    pub(super) path: Vec<Symbol>,
+}
+
+/// What is held at a point: sorted, so that equal states are equal.
+pub(super) type State = Vec<Held>;
+
+/// How often a block is looked at again before its state is taken as it is. States grow only, and
+/// are small; this is a guard against surprises.
+const MAX_VISITS: u32 = 64;
+
+/// The data flow of one body.
+pub(super) struct Analysis<'p> {
+    pub(super) program: &'p Program,
+    pub(super) bodies: &'p Bodies,
+    pub(super) origins: &'p Origins,
+    pub(super) summaries: &'p [Summary],
+    pub(super) id: CodeId,
+    pub(super) code: &'p Code,
+    pub(super) typed: &'p Typed,
+    pub(super) flow: Flow,
+    /// The acquisitions that an op makes.
+    pub(super) at: FxHashMap<OpPos, Vec<AcquisitionIdx>>,
+    /// The last time through: events and releases are noted.
+    pub(super) recording: bool,
+    /// Guards in the result at returns.
+    pub(super) returned: Vec<Held>,
+    /// What made the future in a local: the call of an `async fn`, a call that awaits a lock.
+    pub(super) made_by: FxHashMap<LocalId, OpPos>,
+    pub(super) scope_depths: Vec<u32>,
+}
+
+/// Goes through a body; the guards that its result holds come with it.
+pub(super) fn analyze(
+    program: &Program,
+    bodies: &Bodies,
+    origins: &Origins,
+    summaries: &[Summary],
+    id: CodeId,
+) -> (Flow, Vec<Held>) {
+    let code = &bodies.codes[id.idx()];
+    let mut scope_depths = Vec::with_capacity(code.body.scopes.len());
+    for scope in &code.body.scopes {
+        let depth = scope.parent.map_or(0, |it| scope_depths[it.idx()] + 1);
+        scope_depths.push(depth);
+    }
+    let mut analysis = Analysis {
+        program,
+        bodies,
+        origins,
+        summaries,
+        id,
+        code,
+        typed: &bodies.typed[id.idx()],
+        flow: Flow::default(),
+        at: FxHashMap::default(),
+        recording: false,
+        returned: Vec::new(),
+        made_by: FxHashMap::default(),
+        scope_depths,
+    };
+    analysis.run();
+    for acquisition in &mut analysis.flow.acquisitions {
+        acquisition.releases.sort_by_key(|it| (it.range, it.cause));
+        acquisition.releases.dedup();
+    }
+    (analysis.flow, analysis.returned)
+}
+
+impl Analysis<'_> {
+    fn run(&mut self) {
+        for (pos, op) in self.code.ops() {
+            if let OpKind::Call { dest, .. } = &op.kind {
+                self.made_by.insert(*dest, pos);
+            }
+        }
+        let mut entry = State::new();
+        self.enter(&mut entry);
+        let len = self.code.body.blocks.len();
+        let mut states: Vec<Option<State>> = vec![None; len];
+        let mut visits = vec![0u32; len];
+        if len == 0 {
+            return;
+        }
+        states[0] = Some(entry);
+        let mut work = vec![BlockId(0)];
+        while let Some(block) = work.pop() {
+            visits[block.idx()] += 1;
+            let Some(mut state) = states[block.idx()].clone() else { continue };
+            self.block(block, &mut state);
+            for (next, state) in self.successors(block, &state) {
+                let merged = match &states[next.idx()] {
+                    None => Some(state),
+                    Some(known) => {
+                        let merged = merge(known, &state);
+                        (merged != *known).then_some(merged)
+                    }
+                };
+                if let Some(merged) = merged.filter(|_| visits[next.idx()] < MAX_VISITS) {
+                    states[next.idx()] = Some(merged);
+                    if !work.contains(&next) {
+                        work.push(next);
+                    }
+                }
+            }
+        }
+        self.recording = true;
+        for (idx, state) in states.into_iter().enumerate() {
+            if let Some(mut state) = state {
+                self.block(BlockId(idx as u32), &mut state);
+            }
+        }
+    }
+
+    fn block(&mut self, id: BlockId, state: &mut State) {
+        let block = &self.code.body.blocks[id.idx()];
+        for (idx, op) in block.ops.iter().enumerate() {
+            let pos = OpPos { block: id, op: idx as u32 };
+            self.op(pos, op, state);
+        }
+        if self.recording && matches!(block.terminator, Terminator::Return) {
+            let result = self.code.body.result;
+            let in_result = |it: &&Held| it.holder.as_ref().is_some_and(|it| it.local == result);
+            self.returned.extend(state.iter().filter(in_result).cloned());
+        }
+    }
+
+    /// What holds at the start of each block that may follow: a test may tell that a place holds no
+    /// guard there.
+    fn successors(&self, id: BlockId, state: &State) -> Vec<(BlockId, State)> {
+        let block = &self.code.body.blocks[id.idx()];
+        let Terminator::Switch { targets, .. } = &block.terminator else {
+            return block.terminator.successors().map(|it| (it, state.clone())).collect();
+        };
+        let Some(place) = block.terminator.place() else {
+            return targets.iter().map(|it| (it.1, state.clone())).collect();
+        };
+        let PlaceBase::Local(local) = place.base else {
+            return targets.iter().map(|it| (it.1, state.clone())).collect();
+        };
+        let path = fields(&place.projections);
+        let mut seen_some = false;
+        let mut res = Vec::new();
+        for (test, next) in targets {
+            let is_empty = match test {
+                Test::None | Test::Break => true,
+                Test::Variant(path) => match self.variant_name(*path) {
+                    Some("None" | "Err") => true,
+                    Some("Some" | "Ok") => {
+                        seen_some = true;
+                        false
+                    }
+                    _ => false,
+                },
+                Test::Otherwise => seen_some,
+                _ => false,
+            };
+            let mut state = state.clone();
+            if is_empty {
+                state.retain(|it| {
+                    let Some(holder) = &it.holder else { return true };
+                    holder.local != local || !holder.path.starts_with(&path)
+                });
+            }
+            res.push((*next, state));
+        }
+        res
+    }
+
+    /// The name of the variant of `Option` or `Result` that a pattern's path means.
+    fn variant_name(&self, path: crate::facts::PathId) -> Option<&'static str> {
+        let segment = self.code.body.paths[path.idx()].segments.last()?;
+        let name = segment.name.as_str();
+        matches!(name, "None" | "Err" | "Some" | "Ok").then_some(name)
+    }
+
+    fn op(&mut self, pos: OpPos, op: &crate::facts::Op, state: &mut State) {
+        match &op.kind {
+            OpKind::Init { dest, value } => {
+                self.move_value(state, value, *dest, &[]);
+            }
+            OpKind::Bind { dest, source, mode } => {
+                if *mode == crate::facts::BindMode::Move {
+                    self.move_place(state, source, *dest, &[]);
+                }
+            }
+            OpKind::Assign { dest, value } => self.assign(dest, value, op.range, state),
+            OpKind::AssignOp { .. } | OpKind::Macro { .. } => {}
+            OpKind::Call { dest, call } => self.call(pos, op.range, *dest, call, state),
+            OpKind::Await { dest, future } => {
+                self.await_future(pos, op.range, *dest, future, state);
+            }
+            OpKind::EndScope { scope } => {
+                self.end_scopes(state, op.range, |it| it == *scope);
+            }
+            OpKind::Exit { from, to, .. } => {
+                let scopes = self.scopes_between(*from, *to);
+                self.end_scopes(state, op.range, |it| scopes.contains(&it));
+            }
+        }
+    }
+
+    fn scopes_between(&self, from: ScopeId, to: Option<ScopeId>) -> Vec<ScopeId> {
+        let mut res = Vec::new();
+        let mut at = Some(from);
+        while at != to {
+            let Some(scope) = at else { break };
+            res.push(scope);
+            at = self.code.body.scopes[scope.idx()].parent;
+        }
+        res
+    }
+
+    fn end_scopes(&mut self, state: &mut State, range: TextRange, ends: impl Fn(ScopeId) -> bool) {
+        let body = &self.code.body;
+        let is_ending = |it: &Held| {
+            let holder = it.holder.as_ref()?;
+            let local = &body.locals[holder.local.idx()];
+            ends(local.scope).then_some(local.kind)
+        };
+        let mut released = Vec::new();
+        state.retain(|it| match is_ending(it) {
+            Some(kind) => {
+                let cause = match kind {
+                    LocalKind::Temp | LocalKind::Discarded { .. } => Cause::StatementEnd,
+                    _ => Cause::ScopeEnd,
+                };
+                released.push((it.clone(), cause));
+                false
+            }
+            None => true,
+        });
+        for (held, cause) in released {
+            self.release(&held, cause, range);
+        }
+    }
+
+    /// Notes the end of a guard.
+    pub(super) fn release(&mut self, held: &Held, cause: Cause, range: TextRange) {
+        if self.recording && !held.pending {
+            let acquisition = &mut self.flow.acquisitions[held.acquisition.0 as usize];
+            acquisition.releases.push(Release { cause, range });
+        }
+    }
+
+    /// What is held, for an event.
+    pub(super) fn held(&self, state: &State) -> Vec<HeldGuard> {
+        let held = state.iter().filter(|it| !it.pending);
+        let mut res: Vec<HeldGuard> = held.map(guard_of).collect();
+        res.sort();
+        // A guard that may be at two places is one guard.
+        res.dedup_by_key(|it| it.acquisition);
+        res
+    }
+
+    pub(super) fn event(
+        &mut self,
+        pos: OpPos,
+        range: TextRange,
+        state: &State,
+        kind: impl FnOnce(&mut Self) -> EventKind,
+    ) {
+        if self.recording {
+            let held = self.held(state);
+            let kind = kind(self);
+            self.flow.events.push(Event { pos, range, held, kind });
+        }
+    }
+
+    /// The acquisition number `nth` of the op at `pos`, made when it is first met.
+    pub(super) fn acquisition(
+        &mut self,
+        pos: OpPos,
+        nth: usize,
+        make: impl FnOnce(&Self) -> Acquisition,
+    ) -> AcquisitionIdx {
+        if let Some(&known) = self.at.get(&pos).and_then(|it| it.get(nth)) {
+            return known;
+        }
+        let idx = AcquisitionIdx(self.flow.acquisitions.len() as u32);
+        let made = make(self);
+        self.flow.acquisitions.push(made);
+        self.at.entry(pos).or_default().push(idx);
+        idx
+    }
+}
+
+/// The held guard as rules see it.
+pub(super) fn guard_of(held: &Held) -> HeldGuard {
+    HeldGuard {
+        acquisition: held.acquisition,
+        holder: held.holder.as_ref().map(|it| it.local),
+        must: held.must,
+    }
+}
+
+/// The fields among projections: what is in a variant or behind an index has no name of its own.
+pub(super) fn fields(projections: &[Projection]) -> Vec<Symbol> {
+    let fields = projections.iter().filter_map(|it| match it {
+        Projection::Field(name) => Some(*name),
+        _ => None,
+    });
+    fields.collect()
+}
+
+/// Joins the states of two ways: what is held on one of them may be held.
+fn merge(a: &State, b: &State) -> State {
+    let mut res: State = Vec::with_capacity(a.len().max(b.len()));
+    let key = |it: &Held| (it.acquisition, it.holder.clone(), it.pending, it.mode);
+    let on = |state: &State, it: &Held| {
+        state.iter().any(|other| other.acquisition == it.acquisition && other.must)
+    };
+    for it in a.iter().chain(b) {
+        if res.iter().any(|known| key(known) == key(it)) {
+            continue;
+        }
+        let must = it.must && on(a, it) && on(b, it);
+        res.push(Held { must, ..it.clone() });
+    }
+    res.sort();
+    res
+}

@@ -1,0 +1,120 @@
+//! The call graph, and the order in which summaries are made.
+
+use rustc_hash::FxHashSet;
+
+use crate::{
+    body::CodeId,
+    infer::Target,
+    link::{FuncId, Program},
+    load::Bodies,
+    ty::TyKind,
+};
+
+/// Bodies that call one another, in an order in which those that are called come first.
+pub(super) fn bottom_up(program: &Program, bodies: &Bodies) -> Vec<Vec<CodeId>> {
+    let successors: Vec<Vec<CodeId>> =
+        (0..bodies.codes.len()).map(|it| callees(program, bodies, CodeId(it as u32))).collect();
+    components(&successors)
+}
+
+/// The bodies that `id` may run: functions that it calls, and closures that stand in it.
+#[expect(clippy::iter_over_hash_type, reason = "collected into a set, and sorted after")]
+fn callees(program: &Program, bodies: &Bodies, id: CodeId) -> Vec<CodeId> {
+    let mut res: FxHashSet<CodeId> = bodies.codes[id.idx()].nested.iter().copied().collect();
+    let mut add = |func: FuncId| res.extend(bodies.of_func.get(&func));
+    let typed = &bodies.typed[id.idx()];
+    for target in typed.calls.values() {
+        if let Target::Func(target) = target {
+            program.callees(target).into_iter().for_each(&mut add);
+        }
+    }
+    for ty in &typed.locals {
+        match ty.kind() {
+            TyKind::FnDef { func, .. } | TyKind::AsyncFn { func, .. } => add(*func),
+            _ => {}
+        }
+    }
+    let mut res: Vec<CodeId> = res.into_iter().collect();
+    res.sort();
+    res
+}
+
+/// Tarjan's strongly connected components, without recursion: call graphs are deep.
+fn components(successors: &[Vec<CodeId>]) -> Vec<Vec<CodeId>> {
+    const NONE: u32 = u32::MAX;
+    let len = successors.len();
+    let (mut index, mut low) = (vec![NONE; len], vec![0u32; len]);
+    let mut on_stack = vec![false; len];
+    let (mut stack, mut res, mut next) = (Vec::new(), Vec::new(), 0u32);
+    for start in 0..len {
+        if index[start] != NONE {
+            continue;
+        }
+        let mut work: Vec<(usize, usize)> = vec![(start, 0)];
+        while let Some(&mut (node, ref mut edge)) = work.last_mut() {
+            if *edge == 0 {
+                index[node] = next;
+                low[node] = next;
+                next += 1;
+                stack.push(node);
+                on_stack[node] = true;
+            }
+            let mut descend = None;
+            while let Some(target) = successors[node].get(*edge) {
+                *edge += 1;
+                let target = target.idx();
+                if index[target] == NONE {
+                    descend = Some(target);
+                    break;
+                }
+                if on_stack[target] {
+                    low[node] = low[node].min(index[target]);
+                }
+            }
+            if let Some(target) = descend {
+                work.push((target, 0));
+                continue;
+            }
+            // A node without successors must not look new when it is met again.
+            *edge = (*edge).max(1);
+            work.pop();
+            if let Some(&(parent, _)) = work.last() {
+                low[parent] = low[parent].min(low[node]);
+            }
+            if low[node] == index[node] {
+                let mut group = Vec::new();
+                while let Some(member) = stack.pop() {
+                    on_stack[member] = false;
+                    group.push(CodeId(member as u32));
+                    if member == node {
+                        break;
+                    }
+                }
+                group.sort();
+                res.push(group);
+            }
+        }
+    }
+    res
+}
+
+#[cfg(test)]
+mod tests {
+    use super::components;
+    use crate::body::CodeId;
+
+    fn check(edges: &[&[u32]], expected: &[&[u32]]) {
+        let successors: Vec<Vec<CodeId>> =
+            edges.iter().map(|it| it.iter().map(|id| CodeId(*id)).collect()).collect();
+        let found: Vec<Vec<u32>> =
+            components(&successors).iter().map(|it| it.iter().map(|id| id.0).collect()).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn callees_come_first() {
+        check(&[&[1], &[2], &[]], &[&[2], &[1], &[0]]);
+        check(&[&[1], &[0, 2], &[]], &[&[2], &[0, 1]]);
+        check(&[&[], &[0, 1], &[3], &[2, 1]], &[&[0], &[1], &[2, 3]]);
+    }
+}

@@ -1,0 +1,202 @@
+//! What a call of a body may do, seen from outside.
+
+use crate::{
+    body::CodeId,
+    effects::{BlockKind, GuardKind, How, Lock, Mode},
+    facts::LocalId,
+    infer::Typed,
+    link::AdtId,
+    place::{Object, Root, Step},
+    solve::PathStep,
+};
+
+/// What a call of a body may do. Objects are in terms of the body's parameters, of statics, and
+/// for closures of the variables around them.
+#[derive(Clone, Debug, Default)]
+pub struct Summary {
+    pub acquires: Vec<Taking>,
+    /// Two acquisitions one within the other of which only the caller knows what locks they are.
+    pub pairs: Vec<Pair>,
+    pub blocks: Vec<Blocking>,
+    /// Parameters that are called.
+    pub callbacks: Vec<Calling>,
+    /// Guards that the result holds.
+    pub returns: Vec<ReturnedGuard>,
+    /// A limit cut something off.
+    pub truncated: bool,
+}
+
+/// A lock that is taken.
+#[derive(Clone, Debug)]
+pub struct Taking {
+    pub object: Object,
+    pub lock: Option<Lock>,
+    pub lock_type: Option<AdtId>,
+    pub mode: Mode,
+    pub how: How,
+    pub recursive: bool,
+    /// The calls on the way, and at last the acquisition.
+    pub path: Vec<PathStep>,
+    /// Guards among the parameters that are still held then.
+    pub with_params: Vec<u32>,
+    pub is_weak: bool,
+}
+
+/// A lock taken while another one is held.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    pub held: Taking,
+    pub taken: Taking,
+}
+
+/// A call that may wait.
+#[derive(Clone, Debug)]
+pub struct Blocking {
+    pub kind: BlockKind,
+    pub timed: bool,
+    pub awaits: bool,
+    pub on: Option<Object>,
+    pub path: Vec<PathStep>,
+    pub with_params: Vec<u32>,
+    pub is_weak: bool,
+}
+
+/// A parameter that is called, and what is held then.
+#[derive(Clone, Debug)]
+pub struct Calling {
+    pub param: u32,
+    pub held: Vec<Taking>,
+    pub path: Vec<PathStep>,
+    pub inputs: Vec<Option<Object>>,
+}
+
+/// A guard in the result.
+#[derive(Clone, Debug)]
+pub struct ReturnedGuard {
+    /// Where in the result.
+    pub within: Vec<crate::Symbol>,
+    pub taking: Taking,
+    pub guard: Option<GuardKind>,
+    pub raw: bool,
+    /// If it is a parameter's guard that is handed back.
+    pub param: Option<u32>,
+}
+
+/// More of a kind than this are not kept; what is cut off is said.
+pub(super) const MAX_TAKINGS: usize = 128;
+const MAX_PAIRS: usize = 32;
+const MAX_BLOCKS: usize = 24;
+/// Longer ways are not followed.
+pub(super) const MAX_PATH: usize = 24;
+
+impl Summary {
+    pub(super) fn add_taking(&mut self, taking: Taking) {
+        let is_full = self.acquires.len() >= MAX_TAKINGS;
+        let same = self.acquires.iter_mut().find(|it| {
+            it.object == taking.object
+                && it.mode == taking.mode
+                && it.how == taking.how
+                && it.with_params == taking.with_params
+        });
+        match same {
+            Some(known) => {
+                let shorter = taking.path.len() < known.path.len();
+                if shorter && (!taking.is_weak || known.is_weak) || known.is_weak && !taking.is_weak
+                {
+                    *known = taking;
+                }
+            }
+            None if !is_full => self.acquires.push(taking),
+            None => self.truncated = true,
+        }
+    }
+
+    pub(super) fn add_pair(&mut self, pair: Pair) {
+        let known = self.pairs.iter().any(|it| {
+            it.held.object == pair.held.object
+                && it.taken.object == pair.taken.object
+                && it.held.mode == pair.held.mode
+                && it.taken.mode == pair.taken.mode
+        });
+        if known {
+            return;
+        }
+        if self.pairs.len() < MAX_PAIRS { self.pairs.push(pair) } else { self.truncated = true }
+    }
+
+    pub(super) fn add_blocking(&mut self, blocking: Blocking) {
+        let is_full = self.blocks.len() >= MAX_BLOCKS;
+        let same = self.blocks.iter_mut().find(|it| {
+            it.kind == blocking.kind
+                && it.timed == blocking.timed
+                && it.awaits == blocking.awaits
+                && it.on == blocking.on
+                && it.with_params == blocking.with_params
+        });
+        match same {
+            Some(known) if blocking.path.len() < known.path.len() => *known = blocking,
+            Some(_) => {}
+            None if !is_full => self.blocks.push(blocking),
+            None => self.truncated = true,
+        }
+    }
+
+    /// A number that grows as long as the summary does: recursion ends when it stays.
+    pub(super) fn size(&self) -> usize {
+        self.acquires.len()
+            + self.pairs.len()
+            + self.blocks.len()
+            + self.callbacks.len()
+            + self.returns.len()
+    }
+}
+
+/// What the objects of a body are for its caller.
+pub(super) struct Mapping<'a> {
+    /// The body that is called.
+    pub(super) callee: CodeId,
+    pub(super) params: u32,
+    pub(super) inputs: &'a [Option<Object>],
+    /// The bodies whose variables the caller can name: its own, and those around it.
+    pub(super) visible: &'a [CodeId],
+}
+
+impl Mapping<'_> {
+    /// The object as the caller sees it.
+    pub(super) fn object(&self, object: &Object) -> Object {
+        match object.root {
+            Root::Local(code, local) if code == self.callee && local.0 < self.params => {
+                match self.inputs.get(local.idx()) {
+                    Some(Some(input)) => input.join(&object.steps),
+                    _ => Object { root: Root::Unknown, steps: object.steps.clone() },
+                }
+            }
+            Root::Local(code, _) if self.visible.contains(&code) => object.clone(),
+            Root::Static(_) | Root::Unknown => object.clone(),
+            Root::Local(..) => Object { root: Root::Unknown, steps: object.steps.clone() },
+        }
+    }
+
+    pub(super) fn taking(&self, taking: &Taking, call: &PathStep, is_weak: bool) -> Taking {
+        let mut path = vec![call.clone()];
+        path.extend(taking.path.iter().cloned());
+        Taking {
+            object: self.object(&taking.object),
+            path,
+            with_params: Vec::new(),
+            is_weak: taking.is_weak || is_weak,
+            ..taking.clone()
+        }
+    }
+}
+
+/// Whether anything can be said of an object outside of the bodies that know its root.
+pub(super) fn is_nameable(object: &Object) -> bool {
+    object.root != Root::Unknown
+        || object.steps.iter().any(|it| matches!(it, Step::Field(Some(_), _)))
+}
+
+/// The type of a local.
+pub(super) fn local_ty(typed: &Typed, local: LocalId) -> &crate::ty::Ty {
+    &typed.locals[local.idx()]
+}
