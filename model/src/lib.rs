@@ -13,6 +13,7 @@ pub mod link;
 mod load;
 mod origin;
 mod place;
+mod query;
 mod solve;
 mod symbol;
 pub mod ty;
@@ -44,7 +45,7 @@ impl Model {
         let program = link::link(workspace);
         let bodies = load::load(&program, source);
         let origins = origin::origins(&program, &bodies);
-        let solution = solve::solve(&program, &bodies, &origins);
+        let solution = solve(&program, &bodies, &origins);
         Model { program, bodies, origins, solution }
     }
 }

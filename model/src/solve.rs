@@ -247,7 +247,7 @@ pub struct Blocked {
 }
 
 /// Solves the program.
-pub(crate) fn solve(program: &Program, bodies: &Bodies, origins: &Origins) -> Solution {
+pub fn solve(program: &Program, bodies: &Bodies, origins: &Origins) -> Solution {
     let mut solution = Solution::default();
     solution.flows.resize_with(bodies.codes.len(), Flow::default);
     solution.summaries.resize_with(bodies.codes.len(), Summary::default);

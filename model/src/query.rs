@@ -1,0 +1,79 @@
+//! Questions that rules ask again and again.
+
+use diag::{Span, TextRange};
+
+use crate::{
+    Acquisition, AcquisitionIdx, CodeId, HeldGuard, Model, Object, Owner, Taking,
+    facts::{BodyKind, Local, LocalId},
+};
+
+impl Model {
+    /// A range of the body `code` as a span.
+    pub fn span(&self, code: CodeId, range: TextRange) -> Span {
+        self.bodies.codes[code.idx()].span(range)
+    }
+
+    /// Whether the body stands in test code.
+    pub fn in_test(&self, code: CodeId) -> bool {
+        self.bodies.codes[code.idx()].in_test
+    }
+
+    /// The name of the function that the body belongs to: `Bank::transfer`.
+    pub fn function_name(&self, code: CodeId) -> String {
+        match self.bodies.codes[code.idx()].owner {
+            Owner::Func(id) => self.program.func_name(id),
+            Owner::Static(id) => self.program.statics[id.idx()].name.to_string(),
+            Owner::Const(id) => self.program.consts[id.idx()].name.to_string(),
+        }
+    }
+
+    /// The path of the function that the body belongs to: `bank::Bank::transfer`.
+    pub fn function_path(&self, code: CodeId) -> String {
+        match self.bodies.codes[code.idx()].owner {
+            Owner::Func(id) => self.program.func_path(id),
+            Owner::Static(id) => self.program.statics[id.idx()].name.to_string(),
+            Owner::Const(id) => self.program.consts[id.idx()].name.to_string(),
+        }
+    }
+
+    /// The acquisition `idx` of the body `code`.
+    pub fn acquisition(&self, code: CodeId, idx: AcquisitionIdx) -> &Acquisition {
+        &self.solution.flows[code.idx()].acquisitions[idx.0 as usize]
+    }
+
+    /// The acquisition of a guard that is held in `code`.
+    pub fn held(&self, code: CodeId, guard: HeldGuard) -> &Acquisition {
+        self.acquisition(code, guard.acquisition)
+    }
+
+    /// The local `local` of the body `code`.
+    pub fn local(&self, code: CodeId, local: LocalId) -> &Local {
+        &self.bodies.codes[code.idx()].body.locals[local.idx()]
+    }
+
+    /// The name by which messages speak of a lock: its class, or else the way to it.
+    pub fn lock_name(&self, object: &Object) -> String {
+        match object.class(&self.program, &self.bodies) {
+            Some(class) => class.name(&self.program, &self.bodies),
+            None => object.describe(&self.program, &self.bodies),
+        }
+    }
+
+    /// The name of the lock that is taken.
+    pub fn taken_name(&self, taking: &Taking) -> String {
+        self.lock_name(&taking.object)
+    }
+
+    /// Whether the body runs as a task: an `async fn` or block, or an async closure.
+    pub fn is_async(&self, code: CodeId) -> bool {
+        matches!(
+            self.bodies.codes[code.idx()].body.kind,
+            BodyKind::AsyncFn | BodyKind::AsyncBlock | BodyKind::AsyncClosure
+        )
+    }
+
+    /// All bodies that were looked at.
+    pub fn codes(&self) -> impl Iterator<Item = CodeId> {
+        (0..self.bodies.codes.len() as u32).map(CodeId)
+    }
+}
