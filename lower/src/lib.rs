@@ -3,6 +3,7 @@
 //! Lowering never fails: half a file yields half the facts.
 
 mod attr;
+mod body;
 mod cfg;
 mod cx;
 mod macros;
