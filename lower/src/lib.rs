@@ -2,19 +2,20 @@
 //!
 //! Lowering never fails: half a file yields half the facts.
 
+mod attr;
+mod body;
+mod cfg;
+mod cx;
+mod macros;
+mod names;
+mod path;
+mod text;
+mod ty;
+
 use diag::FileId;
 use model::facts::{Body, BodyIdx, Edition, FileFacts};
 
-/// The `macro_rules!` of a workspace, by name. `Send` and `Sync`.
-#[derive(Debug, Default)]
-pub struct Macros {}
-
-impl Macros {
-    /// Adds the macros that `text` defines. Cheap where there are none.
-    pub fn add_file(&mut self, file: FileId, text: &str) {
-        let _ = (file, text);
-    }
-}
+pub use crate::macros::Macros;
 
 /// A file to lower.
 #[derive(Clone, Copy, Debug)]

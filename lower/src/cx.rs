@@ -1,0 +1,114 @@
+//! What lowering code of any kind needs at hand.
+
+use std::cell::{Cell, RefCell};
+
+use diag::{FileId, TextRange};
+use model::{Symbol, facts::Edition};
+use proc_macro2::{Ident, Span, TokenStream};
+
+use crate::{
+    Macros, Source, names,
+    text::{Excerpt, SpanMap},
+};
+
+/// The context in which one parsed text (a file without its bodies, or one body) is lowered.
+///
+/// All spans of a context's syntax come from one text; what macros make gets the spans of the call
+/// or of its arguments.
+pub(crate) struct Cx<'a> {
+    pub(crate) file: FileId,
+    pub(crate) edition: Edition,
+    pub(crate) macros: &'a Macros,
+    spans: SpanMap,
+    opaque_macros: RefCell<Vec<TextRange>>,
+    level: Cell<u32>,
+    n_expansions: Cell<u32>,
+}
+
+/// How deep macro calls may be nested.
+const MAX_LEVEL: u32 = 64;
+
+/// How many calls are expanded in one text.
+const MAX_EXPANSIONS: u32 = 10_000;
+
+/// Keeps count of how deep expansions are nested. Alive while what the macro made is lowered:
+///
+/// ```ignore
+/// let Some((tokens, _level)) = cx.expand(&mac) else { .. };
+/// lower(cx, syn::parse2(tokens));
+/// ```
+pub(crate) struct Level<'c>(&'c Cell<u32>);
+
+impl Drop for Level<'_> {
+    fn drop(&mut self) {
+        self.0.set(self.0.get() - 1);
+    }
+}
+
+impl<'a> Cx<'a> {
+    /// A context for what is parsed from the text of `spans`.
+    pub(crate) fn new(source: Source<'a>, spans: SpanMap) -> Cx<'a> {
+        Cx {
+            file: source.file,
+            edition: source.edition,
+            macros: source.macros,
+            spans,
+            opaque_macros: RefCell::default(),
+            level: Cell::default(),
+            n_expansions: Cell::default(),
+        }
+    }
+
+    /// A context for syntax that was parsed from the whole text of `source` (without byte order
+    /// mark and shebang), for tests.
+    #[cfg(test)]
+    #[allow(dead_code, reason = "for the tests of all modules")]
+    pub(crate) fn whole(source: Source<'a>) -> Cx<'a> {
+        Cx::new(source, SpanMap::of_text(Excerpt::whole(source.text, 0)))
+    }
+
+    /// Where a span stands in the file.
+    ///
+    /// Take the spans of tokens (`ident.span()`, `block.brace_token.span.join()`) where time
+    /// matters: `Spanned::span` of a syntax node prints the whole node to find its ends.
+    pub(crate) fn range(&self, span: Span) -> TextRange {
+        self.spans.range(span)
+    }
+
+    /// The range from the start of `first` to the end of `last`.
+    pub(crate) fn range_between(&self, first: Span, last: Span) -> TextRange {
+        self.range(first).cover(self.range(last))
+    }
+
+    /// The name of an identifier, without `r#`. Cheaper than `Symbol::new(&ident.to_string())`.
+    pub(crate) fn symbol(&self, ident: &Ident) -> Symbol {
+        names::intern_ident(ident)
+    }
+
+    /// The symbol of a text. Cheaper than `Symbol::new`, which all threads share.
+    pub(crate) fn intern(&self, text: &str) -> Symbol {
+        names::intern(text)
+    }
+
+    /// Expands a call of a `macro_rules!` of the workspace by one level. None if the macro is not
+    /// known, no rule of it matches, or calls are nested too deeply; the call is opaque then.
+    pub(crate) fn expand(&self, mac: &syn::Macro) -> Option<(TokenStream, Level<'_>)> {
+        if self.level.get() >= MAX_LEVEL || self.n_expansions.get() >= MAX_EXPANSIONS {
+            return None;
+        }
+        let tokens = self.macros.expand(self, mac)?;
+        self.n_expansions.set(self.n_expansions.get() + 1);
+        self.level.set(self.level.get() + 1);
+        Some((tokens, Level(&self.level)))
+    }
+
+    /// Notes that a macro call was not looked into.
+    pub(crate) fn note_opaque_macro(&self, range: TextRange) {
+        self.opaque_macros.borrow_mut().push(range);
+    }
+
+    /// The macro calls that were not looked into, up to now.
+    pub(crate) fn take_opaque_macros(&self) -> Vec<TextRange> {
+        self.opaque_macros.take()
+    }
+}
