@@ -6,10 +6,12 @@
 
 pub mod facts;
 mod input;
+mod stubs;
 mod symbol;
 
 pub use crate::{
     input::{BodySource, CrateId, CrateInput, CrateKind, Dependency, ModuleFile, Workspace},
+    stubs::STUBS,
     symbol::Symbol,
 };
 
