@@ -3938,6 +3938,7 @@ pub mod fmt {
     pub struct DebugStruct<'a, 'b: 'a>;
     impl<'a, 'b: 'a> DebugStruct<'a, 'b> {
         pub fn field(&mut self, name: &str, value: &dyn Debug) -> &mut Self;
+        pub fn finish_non_exhaustive(&mut self) -> Result;
         pub fn finish(&mut self) -> Result;
     }
 
