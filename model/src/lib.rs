@@ -15,6 +15,7 @@ mod origin;
 mod place;
 mod query;
 mod solve;
+mod stubs;
 mod symbol;
 pub mod ty;
 
@@ -27,6 +28,7 @@ pub use crate::{
     origin::Origins,
     place::{LockClass, Object, Root, Step},
     solve::*,
+    stubs::STUBS,
     symbol::Symbol,
 };
 
