@@ -5,9 +5,15 @@
 mod attr;
 mod cfg;
 mod cx;
+mod file;
+mod flat;
+mod item;
 mod macros;
 mod names;
 mod path;
+mod recover;
+mod scan;
+mod stack;
 mod text;
 mod ty;
 
@@ -27,17 +33,7 @@ pub struct Source<'a> {
 
 /// The facts of a file, its bodies left alone.
 pub fn lower_file(source: Source<'_>) -> FileFacts {
-    let _ = (source.text, source.macros);
-    FileFacts {
-        file: source.file,
-        edition: source.edition,
-        items: Vec::new(),
-        attrs: Vec::new(),
-        bodies: Vec::new(),
-        opaque_macros: Vec::new(),
-        errors: Vec::new(),
-        lines: 0,
-    }
+    file::lower_file(source)
 }
 
 /// The body `body` of a file whose facts are `facts`.
