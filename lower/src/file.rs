@@ -37,7 +37,7 @@ fn lower_scan(source: Source<'_>, mut scan: Scan) -> FileFacts {
     let mut skeleton = std::mem::take(&mut scan.skeleton);
     let mut file = parse(&skeleton.text);
     if file.is_err() {
-        let (repaired, errors) = recover::repair(&skeleton);
+        let (repaired, errors) = recover::repair_items(&skeleton);
         scan.errors.extend(errors);
         invalidate_current_thread_spans();
         file = parse(&repaired.text);

@@ -3,6 +3,8 @@
 //! Lowering never fails: half a file yields half the facts.
 
 mod attr;
+mod body;
+mod body_text;
 mod cfg;
 mod cx;
 mod file;
@@ -18,7 +20,7 @@ mod text;
 mod ty;
 
 use diag::FileId;
-use model::facts::{Body, BodyIdx, Edition, FileFacts};
+use model::facts::{Body, BodyIdx, Edition, FileFacts, SyntaxError};
 
 pub use crate::macros::Macros;
 
@@ -38,6 +40,14 @@ pub fn lower_file(source: Source<'_>) -> FileFacts {
 
 /// The body `body` of a file whose facts are `facts`.
 pub fn lower_body(source: Source<'_>, facts: &FileFacts, body: BodyIdx) -> Body {
-    let _ = (source, facts, body);
-    unimplemented!("being written")
+    body_text::lower_body(source, facts, body).0
+}
+
+/// The same, with what could not be parsed of it: nobody looks before the body is asked for.
+pub fn lower_body_with_errors(
+    source: Source<'_>,
+    facts: &FileFacts,
+    body: BodyIdx,
+) -> (Body, Vec<SyntaxError>) {
+    body_text::lower_body(source, facts, body)
 }

@@ -24,7 +24,7 @@ use model::{
     facts::{Edition, SyntaxError},
 };
 
-pub(crate) use self::lexer::{Kind, Lexer};
+pub(crate) use self::lexer::{Kind, Lexer, Token};
 use crate::{Macros, text::Excerpt};
 
 /// A file taken apart.

@@ -100,9 +100,7 @@ impl SpanMap {
     pub(crate) fn range(&self, span: Span) -> TextRange {
         match self {
             SpanMap::Text { lines, excerpt } => {
-                let start = lines.offset(span.start());
-                let end = lines.offset(span.end());
-                excerpt.file_range(TextRange::new(start, end.max(start)))
+                excerpt.file_range(lines.range(span))
             }
             SpanMap::Tokens(ranges) => {
                 let first = ranges.get(span.start().column).copied().unwrap_or_default();
@@ -123,7 +121,7 @@ pub(crate) struct Lines {
 }
 
 impl Lines {
-    fn new(text: &str) -> Lines {
+    pub(crate) fn new(text: &str) -> Lines {
         if text.is_ascii() {
             let newlines = text.bytes().enumerate().filter(|(_, it)| *it == b'\n');
             let starts = std::iter::once(0).chain(newlines.map(|(idx, _)| idx as u32 + 1));
@@ -139,6 +137,12 @@ impl Lines {
             }
         }
         lines
+    }
+
+    /// The range of a span of the text.
+    pub(crate) fn range(&self, span: Span) -> TextRange {
+        let start = self.offset(span.start());
+        TextRange::new(start, self.offset(span.end()).max(start))
     }
 
     fn offset(&self, at: LineColumn) -> u32 {
