@@ -10,8 +10,8 @@ use std::{
 };
 
 use diag::FileId;
-use threadlint_lower::{Macros, Source, lower_file};
 use model::facts::{Edition, FileFacts};
+use threadlint_lower::{Macros, Source, lower_file};
 
 #[derive(Default)]
 struct Totals {
@@ -32,12 +32,17 @@ fn main() {
         collect(Path::new(&root), &mut paths);
     }
     paths.sort();
-    let texts: Vec<String> = paths.iter().map(|it| fs::read_to_string(it).unwrap_or_default()).collect();
+    let texts: Vec<String> =
+        paths.iter().map(|it| fs::read_to_string(it).unwrap_or_default()).collect();
     let mut totals = Totals::default();
     let macros = Macros::default();
     for (idx, (path, text)) in paths.iter().zip(&texts).enumerate() {
-        let source =
-            Source { file: FileId(idx as u32), text, edition: Edition::E2021, macros: &macros };
+        let source = Source {
+            file: FileId(idx as u32),
+            text,
+            edition: Edition::E2021,
+            macros: &macros,
+        };
         let facts = measure(&source, &mut totals);
         if verbose {
             for error in &facts.errors {

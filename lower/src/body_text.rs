@@ -1,7 +1,7 @@
 //! One body, parsed when it is asked for.
 
 use diag::TextRange;
-use model::facts::{Body, BodyIdx, BodyText, FileFacts, SyntaxError};
+use model::facts::{Body, BodyIdx, BodyText, FileFacts, SyntaxError, Token};
 use proc_macro2::{Span, TokenStream, extra::invalidate_current_thread_spans};
 use syn::{
     Attribute, Block, Expr, Signature, braced,
@@ -27,11 +27,10 @@ pub(crate) fn lower_body(
     let text = &facts.bodies[body.0 as usize];
     let source = Source { edition: facts.edition, ..source };
     let lowered = match &text.tokens {
-        Some(flat) => stack::on_large(|| {
-            let (tokens, spans) = flat::rebuild(flat);
-            let code = parse(tokens, text);
-            (lower(source, text, spans, code), Vec::new())
-        }),
+        Some(flat) => match stack::need(flat::weight(flat)) {
+            stack::Need::Usual => lower_tokens(source, text, flat),
+            _ => stack::on_large(|| lower_tokens(source, text, flat)),
+        },
         None => lower_text(source, text),
     };
     invalidate_current_thread_spans();
@@ -42,6 +41,12 @@ pub(crate) fn lower_body(
 enum Code {
     Function(Option<Box<Signature>>, Option<Block>),
     Initializer(Option<Box<Expr>>),
+}
+
+fn lower_tokens(source: Source<'_>, text: &BodyText, flat: &[Token]) -> (Body, Vec<SyntaxError>) {
+    let (tokens, spans) = flat::rebuild(flat);
+    let code = parse(tokens, text);
+    (lower(source, text, spans, code), Vec::new())
 }
 
 fn lower_text(source: Source<'_>, text: &BodyText) -> (Body, Vec<SyntaxError>) {

@@ -6,10 +6,7 @@ use diag::{FileId, TextRange};
 use model::{Symbol, facts::Edition};
 use proc_macro2::{Ident, Span, TokenStream};
 
-use crate::{
-    Macros, Source, names,
-    text::SpanMap,
-};
+use crate::{Macros, Source, names, text::SpanMap};
 
 /// The context in which one parsed text (a file without its bodies, or one body) is lowered.
 ///

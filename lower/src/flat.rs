@@ -7,7 +7,7 @@ use model::{
 };
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 
-use crate::{cx::Cx, names::NameSet, text::SpanMap};
+use crate::{cx::Cx, names::NameSet, scan::Weight, text::SpanMap};
 
 /// Takes tokens out of the parser's hands.
 pub(crate) fn flatten(cx: &Cx<'_>, tokens: TokenStream) -> Vec<Token> {
@@ -53,6 +53,27 @@ pub(crate) fn names_of(cx: &Cx<'_>, flat: &[Token]) -> Box<[Symbol]> {
         }
     }
     names.finish()
+}
+
+/// What the parser needs to know before it begins.
+pub(crate) fn weight(flat: &[Token]) -> Weight {
+    let mut weight = Weight::default();
+    let (mut depth, mut chain) = (0u32, 0);
+    for token in flat {
+        match token.kind {
+            TokenKind::Open(_) => depth += 1,
+            TokenKind::Close => depth = depth.saturating_sub(1),
+            TokenKind::Punct { .. } => chain += 1,
+            TokenKind::Ident if token.text == "else" => weight.elses += 1,
+            _ => {}
+        }
+        if matches!(token.text.as_str(), "," | ";") {
+            chain = 0;
+        }
+        weight.depth = weight.depth.max(depth);
+        weight.chain = weight.chain.max(chain);
+    }
+    weight
 }
 
 /// Spans of one source of its own, whose columns are 0, 1, ..

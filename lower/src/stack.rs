@@ -7,7 +7,7 @@ use crate::scan::Weight;
 pub(crate) enum Need {
     /// What any thread has.
     Usual,
-    /// A thread of its own.
+    /// A stack of its own.
     Large,
     /// More than there is.
     TooMuch,
@@ -16,7 +16,7 @@ pub(crate) enum Need {
 /// Deeper nested brackets are left out.
 pub(crate) const MAX_DEPTH: u32 = 2_000;
 
-const LARGE: usize = 1 << 30;
+const LARGE: usize = 512 << 20;
 
 /// How much stack a text of this weight needs.
 pub(crate) fn need(weight: Weight) -> Need {
@@ -30,12 +30,7 @@ pub(crate) fn need(weight: Weight) -> Need {
     }
 }
 
-/// Runs `work` on a thread with a stack that is large enough for `MAX_DEPTH`. The memory is only
-/// reserved; what is not touched costs nothing.
-pub(crate) fn on_large<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().stack_size(LARGE);
-        let handle = thread.spawn_scoped(scope, work).expect("a thread can be started");
-        handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-    })
+/// Runs `work` where there is room for `MAX_DEPTH`. What of it is not touched costs nothing.
+pub(crate) fn on_large<T>(work: impl FnOnce() -> T) -> T {
+    stacker::grow(LARGE, work)
 }

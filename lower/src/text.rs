@@ -99,9 +99,7 @@ impl SpanMap {
     /// The range of a span of the parsed text in the file.
     pub(crate) fn range(&self, span: Span) -> TextRange {
         match self {
-            SpanMap::Text { lines, excerpt } => {
-                excerpt.file_range(lines.range(span))
-            }
+            SpanMap::Text { lines, excerpt } => excerpt.file_range(lines.range(span)),
             SpanMap::Tokens(ranges) => {
                 let first = ranges.get(span.start().column).copied().unwrap_or_default();
                 let last = span.end().column.checked_sub(1).and_then(|it| ranges.get(it));

@@ -6,7 +6,12 @@ use crate::scan::{Kind, Lexer, Token};
 /// is no function.
 pub(super) fn name_params(text: &str) -> Option<Vec<u32>> {
     let mut lexer = Lexer::new(text, 0);
-    while lexer.text(skip_groups(&mut lexer)?) != "fn" {}
+    loop {
+        let token = skip_groups(&mut lexer)?;
+        if lexer.text(token) == "fn" {
+            break;
+        }
+    }
     let mut angles = 0;
     loop {
         let token = lexer.next();

@@ -366,7 +366,7 @@ pub enum Unary {
 }
 
 /// What an op takes.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Operand {
     /// Moved or copied, as its type wants. As a method's receiver also borrowed.
     Place(Place),
