@@ -26,7 +26,7 @@ pub use crate::{
     guarded::quiet_guarded_panics,
     program::Program,
     progress::Progress,
-    run::{Analysis, Options, Remarks, Report, Totals, analyse, run},
+    run::{Analysis, Options, Remarks, Report, Totals, analyse, load, run},
     settle::{Levels, Selector, Settled},
     source_map::{Position, SourceFile, SourceMap},
 };

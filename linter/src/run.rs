@@ -116,8 +116,8 @@ pub fn analyse(options: &Options, progress: &Progress) -> Analysis {
     Analysis { program, model: model.ok(), findings, remarks, totals }
 }
 
-/// Finds the code, reads it and lowers it.
-fn load(options: &Options, progress: &Progress) -> (Program, Remarks) {
+/// Finds the code that `options` name, reads it and lowers it.
+pub fn load(options: &Options, progress: &Progress) -> (Program, Remarks) {
     let base = &options.base;
     let mut discovery = progress.stage("discover", || Discovery::new(base, &options.paths));
     progress.stage("lower", || {
