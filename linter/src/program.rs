@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use diag::{Confidence, Diagnostic, FileId};
+use diag::{Confidence, Diagnostic, FileId, TextRange};
 use lower::Macros;
 use model::{CrateInput, CrateKind, Dependency, ModuleFile, Symbol, Workspace, facts::Edition};
 use rules::Finding;
@@ -145,7 +145,8 @@ impl Program {
                 .confidence(Confidence::Certain)
                 .help("the items around it are analysed all the same");
             for error in others.iter().take(4) {
-                diagnostic = diagnostic.label(error.range.in_file(facts.file), &error.message);
+                let start = TextRange::new(error.range.start, error.range.start);
+                diagnostic = diagnostic.label(start.in_file(facts.file), &error.message);
             }
             let in_test = self.tests[facts.file.0 as usize];
             self.findings.push(Finding { rule: &SYNTAX_ERROR, diagnostic, in_test });

@@ -1,6 +1,10 @@
 //! The way from paths to a report.
 
-use std::{mem, path::PathBuf, time::Duration};
+use std::{
+    mem,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use diag::{Confidence, Diagnostic, FileId, Span, TextRange};
 use model::{Model, facts::Edition};
@@ -14,6 +18,7 @@ use crate::{
     discover::Discovery,
     functions::Outline,
     guarded::guarded,
+    paths::absolute,
     program::Program,
     progress::Progress,
     settle::{Levels, Settled, settle},
@@ -24,7 +29,7 @@ use crate::{
 /// What to analyse and what to say.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// The current folder, which paths are relative to.
+    /// The current folder, which paths are relative to; itself absolute.
     pub base: PathBuf,
     pub paths: Vec<PathBuf>,
     /// Of files outside of any package.
@@ -118,7 +123,7 @@ pub fn analyse(options: &Options, progress: &Progress) -> Analysis {
 
 /// Finds the code that `options` name, reads it and lowers it.
 pub fn load(options: &Options, progress: &Progress) -> (Program, Remarks) {
-    let base = &options.base;
+    let base = &absolute(&options.base, Path::new(""));
     let mut discovery = progress.stage("discover", || Discovery::new(base, &options.paths));
     progress.stage("lower", || {
         let mut sources = Sources::new(&discovery.files(options.edition));

@@ -60,11 +60,19 @@ fn shown(report: &Report, settled: &Settled) -> diagnostic::Diagnostic<FileId> {
         Level::Warn => Severity::Warning,
         Level::Hint | Level::Allow => Severity::Note,
     };
+    let mut notes = notes(report, diagnostic);
+    let mut labels = shown_labels(diagnostic);
+    let file = report.map.file(diagnostic.primary.span.file);
+    // There is nothing to show of what could not be read.
+    if file.text.is_empty() {
+        labels.clear();
+        notes.insert(0, format!("in {}", file.path));
+    }
     diagnostic::Diagnostic::new(severity)
         .with_code(settled.finding.rule.name)
         .with_message(&diagnostic.message)
-        .with_labels(shown_labels(diagnostic))
-        .with_notes(notes(report, diagnostic))
+        .with_labels(labels)
+        .with_notes(notes)
 }
 
 /// The labels, those of traces with the numbers of their steps.
