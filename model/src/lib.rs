@@ -27,6 +27,7 @@ pub use crate::{
     load::Bodies,
     origin::Origins,
     place::{Declared, LockClass, Object, Root, Step},
+    query::Resolution,
     solve::*,
     stubs::STUBS,
     symbol::Symbol,
