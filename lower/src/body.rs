@@ -22,6 +22,8 @@ mod pattern;
 mod scope;
 mod spans;
 mod stmt;
+#[cfg(test)]
+mod tests;
 
 use model::facts::{Body, BodyKind};
 use syn::{Block, Expr, Signature};

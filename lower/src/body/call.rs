@@ -84,17 +84,6 @@ impl Builder<'_, '_> {
         Value::Aggregate { kind: AggregateKind::Struct(path), fields, rest }
     }
 
-    /// A call of a known macro.
-    pub(super) fn call_macro(
-        &mut self,
-        name: Symbol,
-        args: Vec<Operand>,
-        dest: Dest,
-        range: TextRange,
-        name_range: TextRange,
-    ) -> Operand {
-        self.call(dest, Call { callee: Callee::Macro(name), args, name_range }, range)
-    }
 }
 
 /// `Some(&temp())` extends like `(&temp(),)`, `wrap(&temp())` does not. Names tell them apart.

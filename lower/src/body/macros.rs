@@ -110,7 +110,9 @@ impl Builder<'_, '_> {
     }
 
     fn format_call(&mut self, call: MacroCall<'_>, args: &FormatArgs) -> Operand {
-        let args = self.format_args(args, call.life);
+        // Of these only `format_args!` borrows for longer than the statement.
+        let life = if call.name == "format_args" { call.life } else { Life::default() };
+        let args = self.format_args(args, life);
         self.finish_call(call, args)
     }
 

@@ -1,0 +1,44 @@
+//! Tests of bodies: what is held where, and how graphs look.
+
+mod graphs;
+mod held;
+mod interpreter;
+
+use diag::FileId;
+use model::facts::{Body, Edition};
+use syn::{Block, Item, ItemFn, Stmt, parse::Parser};
+
+use super::{dump, lower_fn_body};
+use crate::{Macros, Source, cx::Cx};
+
+/// The bodies of the functions in `text`.
+fn lower(text: &str, edition: Edition) -> Vec<(String, Body)> {
+    let macros = Macros::default();
+    let cx = Cx::whole(Source { file: FileId(0), text, edition, macros: &macros });
+    let file = syn::parse_str::<syn::File>(text).expect("test code parses");
+    let functions = file.items.iter().filter_map(|it| match it {
+        Item::Fn(it) => Some(it),
+        _ => None,
+    });
+    let functions: Vec<&ItemFn> = functions.collect();
+    let inner = functions.iter().flat_map(|it| &it.block.stmts).filter_map(|it| match it {
+        Stmt::Item(Item::Fn(it)) => Some(it),
+        _ => None,
+    });
+    let all = functions.iter().copied().chain(inner);
+    let lowered = all.map(|it| {
+        (it.sig.ident.to_string(), lower_fn_body(&cx, Some(&it.sig), &it.block))
+    });
+    lowered.collect()
+}
+
+/// The body of a function with these statements.
+fn lower_stmts(code: &str, edition: Edition) -> Body {
+    let text = format!("fn body() {{ {code} }}");
+    lower(&text, edition).swap_remove(0).1
+}
+
+/// Statements alone, for what is not a function.
+fn parse_stmts(code: &str) -> Vec<Stmt> {
+    Block::parse_within.parse_str(code).expect("test code parses")
+}
