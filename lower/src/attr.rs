@@ -23,6 +23,12 @@ pub(crate) fn is_cfg_false(cx: &Cx<'_>, attrs: &[Attribute]) -> bool {
     cfgs.any(|it| cfg::is_false(&lower_attr(cx, it).args))
 }
 
+/// Whether a `cfg` among these attributes surely holds; also if there is none.
+pub(crate) fn is_cfg_true(cx: &Cx<'_>, attrs: &[Attribute]) -> bool {
+    let mut cfgs = attrs.iter().filter(|it| it.path().is_ident("cfg"));
+    cfgs.all(|it| cfg::is_true(&lower_attr(cx, it).args))
+}
+
 fn lower_attr(cx: &Cx<'_>, attr: &Attribute) -> Attr {
     let name = path_name(cx, attr.path());
     let args = match &attr.meta {

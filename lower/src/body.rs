@@ -28,8 +28,8 @@ mod tests;
 use model::facts::{Body, BodyKind};
 use syn::{Block, Expr, Signature};
 
-pub(crate) use self::dump::dump;
 use self::builder::Builder;
+pub(crate) use self::dump::dump;
 use crate::cx::Cx;
 
 /// Lowers the body of a function. Without a signature it has no parameters.

@@ -8,6 +8,11 @@ pub(crate) fn is_false(args: &[AttrArg]) -> bool {
     matches!(args, [arg] if eval(arg) == Some(false))
 }
 
+/// Whether `cfg(..)` with these arguments holds in such a build.
+pub(crate) fn is_true(args: &[AttrArg]) -> bool {
+    matches!(args, [arg] if eval(arg) == Some(true))
+}
+
 /// None if it depends on the build.
 fn eval(arg: &AttrArg) -> Option<bool> {
     match arg {

@@ -6,10 +6,7 @@ use diag::{FileId, TextRange};
 use model::{Symbol, facts::Edition};
 use proc_macro2::{Ident, Span, TokenStream};
 
-use crate::{
-    Macros, Source, names,
-    text::{Excerpt, SpanMap},
-};
+use crate::{Macros, Source, names, text::SpanMap};
 
 /// The context in which one parsed text (a file without its bodies, or one body) is lowered.
 ///
@@ -64,7 +61,7 @@ impl<'a> Cx<'a> {
     #[cfg(test)]
     #[allow(dead_code, reason = "for the tests of all modules")]
     pub(crate) fn whole(source: Source<'a>) -> Cx<'a> {
-        Cx::new(source, SpanMap::of_text(Excerpt::whole(source.text, 0)))
+        Cx::new(source, SpanMap::of_text(crate::text::Excerpt::whole(source.text, 0)))
     }
 
     /// Where a span stands in the file.

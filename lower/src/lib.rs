@@ -4,16 +4,23 @@
 
 mod attr;
 mod body;
+mod body_text;
 mod cfg;
 mod cx;
+mod file;
+mod flat;
+mod item;
 mod macros;
 mod names;
 mod path;
+mod recover;
+mod scan;
+mod stack;
 mod text;
 mod ty;
 
 use diag::FileId;
-use model::facts::{Body, BodyIdx, Edition, FileFacts};
+use model::facts::{Body, BodyIdx, Edition, FileFacts, SyntaxError};
 
 pub use crate::macros::Macros;
 
@@ -28,21 +35,19 @@ pub struct Source<'a> {
 
 /// The facts of a file, its bodies left alone.
 pub fn lower_file(source: Source<'_>) -> FileFacts {
-    let _ = (source.text, source.macros);
-    FileFacts {
-        file: source.file,
-        edition: source.edition,
-        items: Vec::new(),
-        attrs: Vec::new(),
-        bodies: Vec::new(),
-        opaque_macros: Vec::new(),
-        errors: Vec::new(),
-        lines: 0,
-    }
+    file::lower_file(source)
 }
 
 /// The body `body` of a file whose facts are `facts`.
 pub fn lower_body(source: Source<'_>, facts: &FileFacts, body: BodyIdx) -> Body {
-    let _ = (source, facts, body);
-    unimplemented!("being written")
+    body_text::lower_body(source, facts, body).0
+}
+
+/// The same, with what could not be parsed of it: nobody looks before the body is asked for.
+pub fn lower_body_with_errors(
+    source: Source<'_>,
+    facts: &FileFacts,
+    body: BodyIdx,
+) -> (Body, Vec<SyntaxError>) {
+    body_text::lower_body(source, facts, body)
 }

@@ -99,11 +99,7 @@ impl SpanMap {
     /// The range of a span of the parsed text in the file.
     pub(crate) fn range(&self, span: Span) -> TextRange {
         match self {
-            SpanMap::Text { lines, excerpt } => {
-                let start = lines.offset(span.start());
-                let end = lines.offset(span.end());
-                excerpt.file_range(TextRange::new(start, end.max(start)))
-            }
+            SpanMap::Text { lines, excerpt } => excerpt.file_range(lines.range(span)),
             SpanMap::Tokens(ranges) => {
                 let first = ranges.get(span.start().column).copied().unwrap_or_default();
                 let last = span.end().column.checked_sub(1).and_then(|it| ranges.get(it));
@@ -123,7 +119,7 @@ pub(crate) struct Lines {
 }
 
 impl Lines {
-    fn new(text: &str) -> Lines {
+    pub(crate) fn new(text: &str) -> Lines {
         if text.is_ascii() {
             let newlines = text.bytes().enumerate().filter(|(_, it)| *it == b'\n');
             let starts = std::iter::once(0).chain(newlines.map(|(idx, _)| idx as u32 + 1));
@@ -139,6 +135,12 @@ impl Lines {
             }
         }
         lines
+    }
+
+    /// The range of a span of the text.
+    pub(crate) fn range(&self, span: Span) -> TextRange {
+        let start = self.offset(span.start());
+        TextRange::new(start, self.offset(span.end()).max(start))
     }
 
     fn offset(&self, at: LineColumn) -> u32 {

@@ -83,8 +83,7 @@ impl Builder<'_, '_> {
         range: TextRange,
     ) {
         for (idx, elem) in elems.iter().enumerate() {
-            let projection =
-                element.clone().unwrap_or_else(|| Projection::Field(self.number(idx)));
+            let projection = element.clone().unwrap_or_else(|| Projection::Field(self.number(idx)));
             let mut place = source.clone();
             place.projections.push(projection);
             self.assign_parts(elem, &place, range);

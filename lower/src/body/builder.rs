@@ -4,9 +4,9 @@ use diag::TextRange;
 use model::{
     Symbol,
     facts::{
-        Block, BlockId, Body, BodyKind, Head, HeadId, HeadKind, Literal, Local, LocalId, LocalKind, LoopId,
-        Op, OpKind, Operand, PathId, Place, PlaceBase, Scope, ScopeId, ScopeKind, Terminator, Test,
-        Value,
+        Block, BlockId, Body, BodyKind, Head, HeadId, HeadKind, Literal, Local, LocalId, LocalKind,
+        LoopId, Op, OpKind, Operand, PathId, Place, PlaceBase, Scope, ScopeId, ScopeKind,
+        Terminator, Test, Value,
     },
 };
 use rustc_hash::FxHashMap;
@@ -107,7 +107,12 @@ impl Frame {
 
 impl<'c, 'a> Builder<'c, 'a> {
     pub(super) fn new(cx: &'c Cx<'a>, kind: BodyKind, range: TextRange) -> Builder<'c, 'a> {
-        Builder { cx, frame: Frame::new(kind, range), outer: Vec::new(), depth: 0 }
+        Builder {
+            cx,
+            frame: Frame::new(kind, range),
+            outer: Vec::new(),
+            depth: 0,
+        }
     }
 
     pub(super) fn finish(self) -> Body {
@@ -158,12 +163,7 @@ impl<'c, 'a> Builder<'c, 'a> {
         self.frame.current = self.new_block();
     }
 
-    pub(super) fn switch(
-        &mut self,
-        on: Operand,
-        targets: Vec<(Test, BlockId)>,
-        range: TextRange,
-    ) {
+    pub(super) fn switch(&mut self, on: Operand, targets: Vec<(Test, BlockId)>, range: TextRange) {
         self.terminate(Terminator::Switch { on, targets }, range);
     }
 

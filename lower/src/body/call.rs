@@ -24,9 +24,7 @@ impl Builder<'_, '_> {
     ) -> Operand {
         let place = self.path_place(path);
         let (callee, name_range) = match place.base {
-            PlaceBase::Path(path) => {
-                (Callee::Path(path), self.frame.body.paths[path.idx()].range)
-            }
+            PlaceBase::Path(path) => (Callee::Path(path), self.frame.body.paths[path.idx()].range),
             _ => (Callee::Value(Operand::Place(place)), spans::range(self.cx, &expr.func)),
         };
         let extend = life.extend.filter(|_| is_constructor(path));

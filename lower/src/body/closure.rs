@@ -100,7 +100,12 @@ impl Builder<'_, '_> {
         self.leave(dest, range)
     }
 
-    pub(super) fn async_block(&mut self, expr: &ExprAsync, dest: Dest, range: TextRange) -> Operand {
+    pub(super) fn async_block(
+        &mut self,
+        expr: &ExprAsync,
+        dest: Dest,
+        range: TextRange,
+    ) -> Operand {
         self.enter(BodyKind::AsyncBlock, range, expr.capture.is_some());
         self.add_result();
         let body_range = self.cx.range(expr.block.brace_token.span.join());

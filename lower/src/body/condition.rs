@@ -1,9 +1,7 @@
 //! Conditions: `if`, `&&` and `||`, `let` in conditions.
 
 use diag::TextRange;
-use model::facts::{
-    BlockId, HeadKind, Literal, Operand, ScopeId, ScopeKind, Test, Value,
-};
+use model::facts::{BlockId, HeadKind, Literal, Operand, ScopeId, ScopeKind, Test, Value};
 use syn::{BinOp, Expr, ExprBinary, ExprIf, ExprLet, UnOp};
 
 use super::{
@@ -83,9 +81,7 @@ impl Builder<'_, '_> {
                         base: place.base,
                         projections: Vec::new(),
                     }))
-                    .is_some_and(|local| {
-                        it.frame.body.locals[local.idx()].scope == it.frame.temps
-                    });
+                    .is_some_and(|local| it.frame.body.locals[local.idx()].scope == it.frame.temps);
                     if !is_of_temp {
                         return operand;
                     }

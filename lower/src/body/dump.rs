@@ -108,7 +108,8 @@ impl Dump<'_> {
                     AggregateKind::Range(operator) => operator.to_string(),
                     kind => format!("{kind:?}"),
                 };
-                let fields = fields.iter().map(|(name, it)| format!("{name}: {}", self.operand(it)));
+                let fields =
+                    fields.iter().map(|(name, it)| format!("{name}: {}", self.operand(it)));
                 let rest = rest.iter().map(|it| format!("..{}", self.place(it)));
                 format!("{kind} {{ {} }}", fields.chain(rest).collect::<Vec<_>>().join(", "))
             }

@@ -97,9 +97,7 @@ impl Builder<'_, '_> {
                 None => self.block(&it.block, dest, extend),
             },
             Expr::Unsafe(it) => self.block(&it.block, dest, extend),
-            Expr::Const(it) => {
-                self.in_temps(range, |builder| builder.block(&it.block, dest, None))
-            }
+            Expr::Const(it) => self.in_temps(range, |builder| builder.block(&it.block, dest, None)),
             Expr::TryBlock(it) => self.try_block(&it.block, dest, range),
             Expr::If(it) => self.if_expr(it, dest, extend, range),
             Expr::Match(it) => self.match_expr(it, dest, extend, range),

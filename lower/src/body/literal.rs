@@ -17,10 +17,9 @@ impl Builder<'_, '_> {
             Lit::CStr(_) => Literal::CStr,
             Lit::Byte(_) => Literal::Byte,
             Lit::Char(_) => Literal::Char,
-            Lit::Int(it) => Literal::Int {
-                value: it.base10_parse().ok(),
-                suffix: suffix(it.suffix()),
-            },
+            Lit::Int(it) => {
+                Literal::Int { value: it.base10_parse().ok(), suffix: suffix(it.suffix()) }
+            }
             Lit::Float(it) => Literal::Float {
                 value: it.base10_parse().unwrap_or_default(),
                 suffix: suffix(it.suffix()),

@@ -64,12 +64,7 @@ impl Builder<'_, '_> {
         });
     }
 
-    pub(super) fn while_expr(
-        &mut self,
-        expr: &ExprWhile,
-        dest: Dest,
-        range: TextRange,
-    ) -> Operand {
+    pub(super) fn while_expr(&mut self, expr: &ExprWhile, dest: Dest, range: TextRange) -> Operand {
         let kind = if has_let(&expr.cond) { LoopKind::WhileLet } else { LoopKind::While };
         let end = last_char(range);
         let ignored = Dest::Ignore(self.frame.scope);
@@ -92,12 +87,7 @@ impl Builder<'_, '_> {
         self.unit(dest, range)
     }
 
-    pub(super) fn for_expr(
-        &mut self,
-        expr: &ExprForLoop,
-        dest: Dest,
-        range: TextRange,
-    ) -> Operand {
+    pub(super) fn for_expr(&mut self, expr: &ExprForLoop, dest: Dest, range: TextRange) -> Operand {
         // The head's temporaries end with the loop, also where it is the tail of a block.
         self.in_temps(range, |it| it.for_loop(expr, range));
         self.unit(dest, range)
@@ -203,12 +193,7 @@ impl Builder<'_, '_> {
         found.copied()
     }
 
-    pub(super) fn break_expr(
-        &mut self,
-        expr: &ExprBreak,
-        dest: Dest,
-        range: TextRange,
-    ) -> Operand {
+    pub(super) fn break_expr(&mut self, expr: &ExprBreak, dest: Dest, range: TextRange) -> Operand {
         let target = self.target(expr.label.as_ref());
         let value_dest = target.map_or(Dest::Ignore(self.frame.temps), |it| it.dest);
         match &expr.expr {

@@ -9,9 +9,7 @@
 //! ```
 
 use diag::TextRange;
-use model::facts::{
-    BlockId, HeadKind, Operand, PathId, Place, ScopeId, Terminator, Test,
-};
+use model::facts::{BlockId, HeadKind, Operand, PathId, Place, ScopeId, Terminator, Test};
 use syn::{Expr, ExprMatch};
 
 use super::{

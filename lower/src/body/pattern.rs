@@ -19,9 +19,16 @@ pub(super) struct Pattern {
 #[derive(Debug)]
 pub(super) enum PatternKind {
     Wild,
-    Binding { name: Name, mode: BindMode, sub: Option<Box<Pattern>> },
+    Binding {
+        name: Name,
+        mode: BindMode,
+        sub: Option<Box<Pattern>>,
+    },
     /// A struct, variant or constant.
-    Variant { path: PathId, fields: Vec<(Projection, Pattern)> },
+    Variant {
+        path: PathId,
+        fields: Vec<(Projection, Pattern)>,
+    },
     Tuple(Vec<(Projection, Pattern)>),
     Slice(Vec<(Projection, Pattern)>),
     Deref(Box<Pattern>),
@@ -50,9 +57,7 @@ impl Pattern {
     pub(super) fn is_irrefutable(&self) -> bool {
         match &self.kind {
             PatternKind::Wild => true,
-            PatternKind::Binding { sub, .. } => {
-                sub.as_ref().is_none_or(|it| it.is_irrefutable())
-            }
+            PatternKind::Binding { sub, .. } => sub.as_ref().is_none_or(|it| it.is_irrefutable()),
             PatternKind::Tuple(fields) => fields.iter().all(|it| it.1.is_irrefutable()),
             PatternKind::Slice(fields) => {
                 let rest = Projection::Index(Index::Other);
@@ -221,12 +226,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn bind_fields(
-        &mut self,
-        fields: &[(Projection, Pattern)],
-        place: &Place,
-        bound: &mut Bound,
-    ) {
+    fn bind_fields(&mut self, fields: &[(Projection, Pattern)], place: &Place, bound: &mut Bound) {
         for (projection, pattern) in fields {
             if pattern.has_bindings() {
                 self.bind_in(pattern, &projected(place, projection.clone()), bound);

@@ -1,9 +1,7 @@
 //! Blocks and statements.
 
 use diag::TextRange;
-use model::facts::{
-    Discard, LocalKind, Operand, ScopeId, ScopeKind, Terminator, Type,
-};
+use model::facts::{Discard, LocalKind, Operand, ScopeId, ScopeKind, Terminator, Type};
 use syn::{Block, Expr, Local, LocalInit, Pat, Stmt, StmtMacro};
 
 use super::{
@@ -21,12 +19,7 @@ use crate::{attr::is_cfg_false, ty::lower_type};
 type Rest = Vec<ScopeId>;
 
 impl Builder<'_, '_> {
-    pub(super) fn block(
-        &mut self,
-        block: &Block,
-        dest: Dest,
-        extend: Option<ScopeId>,
-    ) -> Operand {
+    pub(super) fn block(&mut self, block: &Block, dest: Dest, extend: Option<ScopeId>) -> Operand {
         let range = self.cx.range(block.brace_token.span.join());
         self.in_vars(range, |it, rest| it.stmts(&block.stmts, Some(dest), extend, rest, range))
     }

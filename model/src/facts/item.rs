@@ -52,8 +52,47 @@ pub struct BodyIdx(pub u32);
 pub struct BodyText {
     /// From `{` to `}`, or the initialiser's expression.
     pub range: TextRange,
-    /// Every identifier of the body, sorted by `Symbol::raw`, without repetition.
+    /// Every identifier of the body, sorted by `Symbol::raw`, without repetition; also those of the
+    /// workspace's macros that it calls.
     pub names: Box<[Symbol]>,
+    /// Functions: where the signature begins. It ends where `range` begins.
+    pub signature: Option<u32>,
+    /// What the body (after its signature, if it has one) consists of, if a macro made it. Then
+    /// `range` is where most of it comes from, or the macro's call.
+    pub tokens: Option<Box<[Token]>>,
+}
+
+/// A token that a macro made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    pub kind: TokenKind,
+    /// Empty for brackets.
+    pub text: Symbol,
+    /// Where it was written, if it is from the macro's arguments; else the macro's call.
+    pub range: TextRange,
+}
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    Ident,
+    Literal,
+    Punct {
+        /// The next token is punctuation that belongs to the same operator.
+        joint: bool,
+    },
+    Open(Bracket),
+    Close,
+}
+
+/// Which brackets they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bracket {
+    Paren,
+    Square,
+    Brace,
+    /// None are written, but what is inside belongs together.
+    Invisible,
 }
 
 /// An item of a module, a block, an impl or a trait.
