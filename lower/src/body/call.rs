@@ -81,7 +81,6 @@ impl Builder<'_, '_> {
         let path = self.path(&expr.path, expr.qself.as_ref());
         Value::Aggregate { kind: AggregateKind::Struct(path), fields, rest }
     }
-
 }
 
 /// `Some(&temp())` extends like `(&temp(),)`, `wrap(&temp())` does not. Names tell them apart.

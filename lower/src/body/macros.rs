@@ -9,7 +9,7 @@ mod select;
 use diag::TextRange;
 use model::{
     Symbol,
-    facts::{Callee, Call, Operand, Value},
+    facts::{Call, Callee, Operand, Value},
 };
 use syn::{Expr, Macro, Token, punctuated::Punctuated};
 
@@ -32,12 +32,7 @@ struct MacroCall<'m> {
 }
 
 impl Builder<'_, '_> {
-    pub(super) fn macro_call(
-        &mut self,
-        mac: &Macro,
-        want: Option<Dest>,
-        life: Life,
-    ) -> Operand {
+    pub(super) fn macro_call(&mut self, mac: &Macro, want: Option<Dest>, life: Life) -> Operand {
         let range = spans::macro_range(self.cx, mac);
         let Some(last) = mac.path.segments.last() else { return self.opaque(mac, want, life) };
         let name = self.cx.symbol(&last.ident);

@@ -26,9 +26,8 @@ fn lower(text: &str, edition: Edition) -> Vec<(String, Body)> {
         _ => None,
     });
     let all = functions.iter().copied().chain(inner);
-    let lowered = all.map(|it| {
-        (it.sig.ident.to_string(), lower_fn_body(&cx, Some(&it.sig), &it.block))
-    });
+    let lowered =
+        all.map(|it| (it.sig.ident.to_string(), lower_fn_body(&cx, Some(&it.sig), &it.block)));
     lowered.collect()
 }
 

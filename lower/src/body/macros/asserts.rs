@@ -153,10 +153,8 @@ impl Builder<'_, '_> {
         });
         let pattern = self.pattern(&matched.pat);
         let range = call.range;
-        let wild = crate::body::pattern::Pattern {
-            kind: crate::body::pattern::PatternKind::Wild,
-            range,
-        };
+        let wild =
+            crate::body::pattern::Pattern { kind: crate::body::pattern::PatternKind::Wild, range };
         let arms = vec![
             Arm {
                 pattern,
@@ -164,7 +162,12 @@ impl Builder<'_, '_> {
                 body: ArmBody::Bool(true),
                 range,
             },
-            Arm { pattern: wild, guard: None, body: ArmBody::Bool(false), range },
+            Arm {
+                pattern: wild,
+                guard: None,
+                body: ArmBody::Bool(false),
+                range,
+            },
         ];
         let dest = call.want.unwrap_or_else(|| self.temp(call.life));
         Some(self.arms(&place, arms, dest, None, range))

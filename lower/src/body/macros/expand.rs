@@ -23,12 +23,7 @@ use crate::{
 
 impl Builder<'_, '_> {
     /// A macro where an expression stands.
-    pub(super) fn expand_expr(
-        &mut self,
-        mac: &Macro,
-        want: Option<Dest>,
-        life: Life,
-    ) -> Operand {
+    pub(super) fn expand_expr(&mut self, mac: &Macro, want: Option<Dest>, life: Life) -> Operand {
         let Some((tokens, _level)) = self.cx.expand(mac) else {
             return self.opaque(mac, want, life);
         };

@@ -1,9 +1,7 @@
 //! `select!` of tokio, futures and crossbeam.
 
 use diag::TextRange;
-use model::facts::{
-    BlockId, Call, Callee, OpKind, Operand, Place, ScopeKind, Terminator, Test,
-};
+use model::facts::{BlockId, Call, Callee, OpKind, Operand, Place, ScopeKind, Terminator, Test};
 use syn::{
     Expr, Ident, Pat, Token,
     parse::{Parse, ParseStream, discouraged::Speculative},

@@ -72,7 +72,7 @@ const CASES: &[(&str, &str, &str)] = &[
     ("for _ in lock().v.clone() { busy(); } busy();", "yn", "yn"),
     ("for _ in 0..lock().n { busy(); } busy();", "yn", "yn"),
     ("for _ in { let v = lock().v.clone(); v } { busy(); } busy();", "nn", "nn"),
-    ("for g in Some(lock()) { busy(); } busy();", "yn", "yn"),
+    ("for g in Some(lock()) { busy(); } busy();", "?n", "?n"),
     ("for (g, _) in Some((lock(), 1)) { drop(g); busy(); } busy();", "nn", "nn"),
     ("let Some(_x) = lock().some() else { return }; busy();", "n", "n"),
     ("(|| { let Some(_x) = lock().opt() else { busy(); return }; })(); busy();", "nn", "nn"),

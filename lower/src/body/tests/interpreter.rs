@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::facts::{
-    BlockId, Body, Call, Callee, LocalId, OpKind, Operand, Place, PlaceBase, Projection,
-    ScopeId, Terminator, Test, Value,
+    BlockId, Body, Call, Callee, LocalId, OpKind, Operand, Place, PlaceBase, Projection, ScopeId,
+    Terminator, Test, Value,
 };
 
 /// For each `busy()`, by its place in the text, whether the lock is held there: `y`, `n`, or `?`
@@ -14,7 +14,9 @@ pub(super) fn held_at_busy(bodies: &[(String, Body)]) -> String {
     let mut run = Run { bodies, answers: BTreeMap::new(), depth: 0 };
     run.body(&bodies[0].1, Around { held: false, upvars: BTreeSet::new() }, &BTreeSet::new());
     let answers = run.answers.values();
-    answers.map(|it| if it.len() > 1 { '?' } else { it.iter().copied().next().unwrap_or('-') }).collect()
+    answers
+        .map(|it| if it.len() > 1 { '?' } else { it.iter().copied().next().unwrap_or('-') })
+        .collect()
 }
 
 struct Run<'b> {
@@ -140,7 +142,8 @@ impl Run<'_> {
 
     fn end(&mut self, body: &Body, scope: ScopeId, at: u32, state: &mut State, around: &Around) {
         let locals = (0..body.locals.len() as u32).rev().map(LocalId);
-        for local in locals.filter(|it| body.locals[it.idx()].scope == scope && *it != body.result) {
+        for local in locals.filter(|it| body.locals[it.idx()].scope == scope && *it != body.result)
+        {
             state.guards.remove(&local);
             if state.logs.remove(&local) {
                 self.busy(at, state, around);
