@@ -108,8 +108,11 @@ impl Builder<'_, '_> {
             let element = it.temp(super::dest::Life::default());
             let element = it.call(element, call, pattern.range);
             let some = it.new_block();
-            let targets = vec![(Test::Some, some), (Test::None, breakable.after)];
-            it.switch(element.clone(), targets, head_range);
+            let none = it.new_block();
+            it.switch(element.clone(), vec![(Test::Some, some), (Test::None, none)], head_range);
+            it.start(none);
+            it.end_scope(bindings.scope, end);
+            it.goto(breakable.after, range);
             it.start(some);
             if let Operand::Place(place) = element {
                 it.bind(&pattern, &place, Bound::default());

@@ -3,6 +3,7 @@
 mod graphs;
 mod held;
 mod interpreter;
+mod sound;
 
 use diag::FileId;
 use model::facts::{Body, Edition};
