@@ -1,6 +1,5 @@
 //! Calls of paths, struct literals, lists of operands.
 
-use diag::TextRange;
 use model::{
     Symbol,
     facts::{AggregateKind, Call, Callee, Operand, PlaceBase, ScopeId, Value},

@@ -1,17 +1,20 @@
 //! Loops, labelled blocks, and what leaves them.
 
 use diag::TextRange;
-use model::facts::{
-    Call, Callee, ExitCause, HeadKind, Lang, LocalKind, Loop, LoopId, LoopKind, Operand, ScopeKind,
-    Terminator, Test,
+use model::{
+    Symbol,
+    facts::{
+        Call, Callee, ExitCause, HeadKind, Lang, LocalKind, Loop, LoopId, LoopKind, Operand,
+        ScopeId, ScopeKind, Terminator, Test, Value,
+    },
 };
 use syn::{Block, ExprBreak, ExprContinue, ExprForLoop, ExprLoop, ExprWhile, Label, Lifetime};
 
 use super::{
+    bind::Bound,
     builder::Builder,
     condition::{Construct, has_let},
-    dest::{Dest, Fresh},
-    pattern::Bound,
+    dest::{Dest, Fresh, Life, local_of},
     scope::{Breakable, BreakableKind, last_char},
     spans,
 };
@@ -105,7 +108,7 @@ impl Builder<'_, '_> {
             let pattern = it.pattern(&expr.pat);
             let callee = Callee::Lang(Lang::Next);
             let call = Call { callee, args: vec![iterator], name_range: head_range };
-            let element = it.temp(super::dest::Life::default());
+            let element = it.temp(Life::default());
             let element = it.call(element, call, pattern.range);
             let some = it.new_block();
             let none = it.new_block();
@@ -126,11 +129,7 @@ impl Builder<'_, '_> {
     }
 
     /// The iterator of a `for`, in a scope of its own: it is dropped before the head's temporaries.
-    fn iterator(
-        &mut self,
-        expr: &ExprForLoop,
-        range: TextRange,
-    ) -> (Operand, model::facts::ScopeId) {
+    fn iterator(&mut self, expr: &ExprForLoop, range: TextRange) -> (Operand, ScopeId) {
         let head = self.operand(&expr.expr);
         let whole = self.frame.body.heads.last().map_or(range, |it| it.construct);
         let scope = self.push_scope(ScopeKind::Bindings, whole);
@@ -138,7 +137,7 @@ impl Builder<'_, '_> {
         let callee = Callee::Lang(Lang::IntoIter);
         let call = Call { callee, args: vec![head], name_range: range };
         let iterator = self.call(Dest::Fresh(fresh), call, range);
-        if let Some(local) = super::dest::local_of(&iterator) {
+        if let Some(local) = local_of(&iterator) {
             let head = self.frame.heads.last().map(|it| it.0);
             self.frame.body.locals[local.idx()].head = head;
         }
@@ -171,7 +170,7 @@ impl Builder<'_, '_> {
 
     fn breakable(
         &mut self,
-        label: Option<model::Symbol>,
+        label: Option<Symbol>,
         kind: BreakableKind,
         dest: Dest,
         range: TextRange,
@@ -261,7 +260,7 @@ impl Builder<'_, '_> {
             self.leave_body(ExitCause::Question, range);
             return;
         };
-        self.init(target.dest, model::facts::Value::Use(value), range);
+        self.init(target.dest, Value::Use(value), range);
         self.exit(Some(target.scope), ExitCause::Question, range);
         self.goto(target.after, range);
         self.start_unreachable();

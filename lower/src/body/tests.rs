@@ -7,7 +7,7 @@ mod sound;
 
 use diag::FileId;
 use model::facts::{Body, Edition};
-use syn::{Block, Item, ItemFn, Stmt, parse::Parser};
+use syn::{Item, ItemFn, Stmt};
 
 use super::{dump, lower_fn_body};
 use crate::{Macros, Source, cx::Cx};
@@ -36,9 +36,4 @@ fn lower(text: &str, edition: Edition) -> Vec<(String, Body)> {
 fn lower_stmts(code: &str, edition: Edition) -> Body {
     let text = format!("fn body() {{ {code} }}");
     lower(&text, edition).swap_remove(0).1
-}
-
-/// Statements alone, for what is not a function.
-fn parse_stmts(code: &str) -> Vec<Stmt> {
-    Block::parse_within.parse_str(code).expect("test code parses")
 }

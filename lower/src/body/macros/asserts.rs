@@ -1,6 +1,8 @@
 //! Macros that branch: `assert!`, `matches!`, `ensure!`, `bail!`, `try!`, `ready!`.
 
-use model::facts::{ExitCause, HeadKind, Literal, Operand, Test, Value};
+use model::facts::{
+    BlockId, Call, Callee, ExitCause, HeadKind, Lang, Literal, Operand, Test, Value,
+};
 use syn::{
     Expr, Pat, Token,
     parse::{Parse, ParseStream},
@@ -10,8 +12,9 @@ use super::{MacroCall, args::FormatArgs};
 use crate::body::{
     builder::Builder,
     condition::Construct,
-    dest::Life,
+    dest::{Dest, Life},
     matches::{Arm, ArmBody},
+    pattern::{Pattern, PatternKind},
     spans,
 };
 
@@ -81,7 +84,7 @@ impl Builder<'_, '_> {
         Some(self.unit_of(call))
     }
 
-    fn check(&mut self, condition: &Expr, call: MacroCall<'_>, fail: model::facts::BlockId) {
+    fn check(&mut self, condition: &Expr, call: MacroCall<'_>, fail: BlockId) {
         let construct = Construct { kind: HeadKind::IfLet, range: call.range };
         self.condition(condition, construct, fail);
     }
@@ -139,7 +142,7 @@ impl Builder<'_, '_> {
 
     fn return_error(&mut self, call: MacroCall<'_>, message: &FormatArgs) {
         self.in_temps(call.range, |it| it.format_args(message, Life::default()));
-        let result = crate::body::dest::Dest::Local(self.frame.body.result);
+        let result = Dest::Local(self.frame.body.result);
         self.init(result, Value::Unknown, call.range);
         self.leave_body(ExitCause::Return, call.range);
     }
@@ -153,8 +156,7 @@ impl Builder<'_, '_> {
         });
         let pattern = self.pattern(&matched.pat);
         let range = call.range;
-        let wild =
-            crate::body::pattern::Pattern { kind: crate::body::pattern::PatternKind::Wild, range };
+        let wild = Pattern { kind: PatternKind::Wild, range };
         let arms = vec![
             Arm {
                 pattern,
@@ -178,9 +180,9 @@ impl Builder<'_, '_> {
         let expr: Expr = call.mac.parse_body().ok()?;
         let operand = self.operand(&expr);
         let dest = call.want.unwrap_or_else(|| self.temp(call.life));
-        let callee = model::facts::Callee::Lang(model::facts::Lang::Question);
+        let callee = Callee::Lang(Lang::Question);
         let args = vec![operand];
-        let facts = model::facts::Call { callee, args, name_range: call.name_range };
+        let facts = Call { callee, args, name_range: call.name_range };
         let value = self.call(dest, facts, call.range);
         self.question_exit(value.clone(), call.range);
         Some(value)

@@ -17,6 +17,7 @@ use crate::{
         builder::Builder,
         dest::{Dest, Fresh, Life, local_of},
         names::Name,
+        scope::last_char,
         spans,
     },
 };
@@ -69,7 +70,7 @@ impl Builder<'_, '_> {
             "pin" if self.pin_stmt(mac, rest).is_some() => return,
             _ => {}
         }
-        let end = end.unwrap_or_else(|| crate::body::scope::last_char(range));
+        let end = end.unwrap_or_else(|| last_char(range));
         if self.is_known(mac) || !self.expand_stmts(mac, range, end, rest) {
             self.in_temps_until(range, end, |it| {
                 let scope = it.frame.temps;

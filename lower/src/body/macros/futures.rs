@@ -4,7 +4,10 @@ use model::facts::{AggregateKind, OpKind, Operand};
 use syn::{Expr, Token, punctuated::Punctuated};
 
 use super::MacroCall;
-use crate::body::{builder::Builder, dest::Life};
+use crate::body::{
+    builder::{Builder, whole},
+    dest::Life,
+};
 
 impl Builder<'_, '_> {
     /// `join!(a, b)`: all futures are made, then awaited together.
@@ -19,7 +22,7 @@ impl Builder<'_, '_> {
                 let dest = it.temp(Life::default());
                 let dest = it.local(dest, call.range);
                 it.push(OpKind::Await { dest, future }, call.range);
-                values.push(Operand::Place(crate::body::builder::whole(dest)));
+                values.push(Operand::Place(whole(dest)));
             }
             if call.name == "try_join" {
                 return it.finish_call(call, values);

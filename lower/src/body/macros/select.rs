@@ -1,7 +1,7 @@
 //! `select!` of tokio, futures and crossbeam.
 
 use diag::TextRange;
-use model::facts::{BlockId, Call, Callee, OpKind, Operand, Place, ScopeKind, Terminator, Test};
+use model::facts::{BlockId, Call, Callee, OpKind, Operand, ScopeId, ScopeKind, Terminator, Test};
 use syn::{
     Expr, Ident, Pat, Token,
     parse::{Parse, ParseStream, discouraged::Speculative},
@@ -10,9 +10,10 @@ use syn::{
 
 use super::MacroCall;
 use crate::body::{
-    builder::Builder,
+    bind::Bound,
+    builder::{Builder, whole},
     dest::{Dest, Life},
-    pattern::{Bound, Pattern},
+    pattern::Pattern,
     scope::last_char,
     spans,
 };
@@ -28,7 +29,7 @@ struct Branch {
 /// What a branch waits for.
 enum Event {
     /// `pat = future, if condition`.
-    Future { pat: Pat, future: Expr, condition: Option<Expr> },
+    Future { pat: Pat, future: Box<Expr>, condition: Option<Box<Expr>> },
     /// `recv(receiver) -> pat`, `send(sender, value) -> pat`.
     Channel { name: Ident, args: Vec<Expr>, pat: Option<Pat> },
     /// `else`, `default`, `default(timeout)`, `complete`.
@@ -78,12 +79,12 @@ impl Parse for Event {
         }
         let pat = Pat::parse_multi_with_leading_vert(input)?;
         input.parse::<Token![=]>()?;
-        let future = input.parse()?;
+        let future = Box::new(input.parse()?);
         let mut condition = None;
         if input.peek(Token![,]) && input.peek2(Token![if]) {
             input.parse::<Token![,]>()?;
             input.parse::<Token![if]>()?;
-            condition = Some(input.parse()?);
+            condition = Some(Box::new(input.parse()?));
         }
         Ok(Event::Future { pat, future, condition })
     }
@@ -166,7 +167,7 @@ impl Builder<'_, '_> {
                 // The future is a temporary of the whole; what made it is not.
                 let dest = self.temp(Life::default());
                 let range = spans::range(self.cx, future);
-                let future = match future {
+                let future = match &**future {
                     Expr::Path(_) | Expr::Reference(_) => self.operand(future),
                     future => self.in_temps(range, |it| it.into(future, dest)),
                 };
@@ -203,7 +204,7 @@ impl Builder<'_, '_> {
         ready: Ready,
         dest: Dest,
         range: TextRange,
-        scope: model::facts::ScopeId,
+        scope: ScopeId,
     ) {
         let n_names = self.frame.names.len();
         let handler_range = match &branch.handler {
@@ -218,7 +219,7 @@ impl Builder<'_, '_> {
                 let value = self.temp(Life::default());
                 let value = self.local(value, pattern.range);
                 self.push(OpKind::Await { dest: value, future }, pattern.range);
-                Some((pattern, crate::body::builder::whole(value)))
+                Some((pattern, whole(value)))
             }
             Ready::Channel(pattern, call) => {
                 let call_range = call.name_range;
@@ -233,7 +234,7 @@ impl Builder<'_, '_> {
         };
         self.end_scope(scope, last_char(range));
         if let Some((pattern, place)) = bound {
-            self.bind_ready(&pattern, &place);
+            self.bind(&pattern, &place, Bound::default());
         }
         if let Some(handler) = &branch.handler {
             self.into(handler, dest);
@@ -243,12 +244,8 @@ impl Builder<'_, '_> {
         self.frame.names.truncate(n_names);
     }
 
-    fn bind_ready(&mut self, pattern: &Pattern, place: &Place) {
-        self.bind(pattern, place, Bound::default());
-    }
-
     /// The handler's scopes stand beside that of the futures.
-    fn leave_for_handler(&mut self, scope: model::facts::ScopeId) {
+    fn leave_for_handler(&mut self, scope: ScopeId) {
         let parent = self.frame.body.scopes[scope.idx()].parent;
         self.frame.scope = parent.unwrap_or(scope);
     }

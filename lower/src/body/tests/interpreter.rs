@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::facts::{
-    BlockId, Body, Call, Callee, LocalId, OpKind, Operand, Place, PlaceBase, Projection, ScopeId,
-    Terminator, Test, Value,
+    BindMode, BlockId, Body, Call, Callee, LocalId, OpKind, Operand, Place, PlaceBase, Projection,
+    ScopeId, Terminator, Test, Value,
 };
 
 /// For each `busy()`, by its place in the text, whether the lock is held there: `y`, `n`, or `?`
@@ -108,7 +108,7 @@ impl Run<'_> {
                 }
             }
             OpKind::Bind { dest, source, mode } => {
-                let is_move = *mode == model::facts::BindMode::Move;
+                let is_move = *mode == BindMode::Move;
                 if is_move && take_part(source, state) {
                     state.guards.insert(*dest);
                 }
