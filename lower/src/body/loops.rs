@@ -242,14 +242,14 @@ impl Builder<'_, '_> {
             None => self.unit(result, range),
         };
         self.leave_body(ExitCause::Return, range);
+        self.start_unreachable();
         self.never(dest, range)
     }
 
-    /// Everything is dropped, and the body is left.
+    /// Everything is dropped, and the body is left. The builder stands nowhere then.
     pub(super) fn leave_body(&mut self, cause: ExitCause, range: TextRange) {
         self.exit(None, cause, range);
         self.terminate(Terminator::Return, range);
-        self.start_unreachable();
     }
 
     /// The way of `?` where there is no value: out of the `try` block or of the body.
@@ -263,6 +263,5 @@ impl Builder<'_, '_> {
         self.init(target.dest, Value::Use(value), range);
         self.exit(Some(target.scope), ExitCause::Question, range);
         self.goto(target.after, range);
-        self.start_unreachable();
     }
 }

@@ -1,5 +1,6 @@
 //! Tests of bodies: what is held where, and how graphs look.
 
+mod ends;
 mod graphs;
 mod held;
 mod interpreter;

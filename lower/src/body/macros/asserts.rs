@@ -1,7 +1,7 @@
 //! Macros that branch: `assert!`, `matches!`, `ensure!`, `bail!`, `try!`, `ready!`.
 
 use model::facts::{
-    BlockId, Call, Callee, ExitCause, HeadKind, Lang, Literal, Operand, Test, Value,
+    BlockId, Call, Callee, ExitCause, HeadKind, Lang, Literal, Operand, Terminator, Test, Value,
 };
 use syn::{
     Expr, Pat, Token,
@@ -91,7 +91,7 @@ impl Builder<'_, '_> {
 
     fn panic(&mut self, call: MacroCall<'_>, message: &FormatArgs) {
         self.in_temps(call.range, |it| it.format_args(message, Life::default()));
-        self.unreachable(call.range);
+        self.terminate(Terminator::Unreachable, call.range);
     }
 
     fn unit_of(&mut self, call: MacroCall<'_>) -> Operand {
@@ -134,6 +134,7 @@ impl Builder<'_, '_> {
         let message: FormatArgs = call.mac.parse_body().ok()?;
         self.macro_op(call.name, call.range);
         self.return_error(call, &message);
+        self.start_unreachable();
         Some(match call.want {
             Some(dest) => self.never(dest, call.range),
             None => Operand::Literal(Literal::Unit),
