@@ -4,6 +4,7 @@ mod ends;
 mod graphs;
 mod held;
 mod interpreter;
+mod large;
 mod sound;
 
 use diag::FileId;
