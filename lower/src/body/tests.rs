@@ -5,6 +5,7 @@ mod graphs;
 mod held;
 mod interpreter;
 mod large;
+mod macros;
 mod sound;
 
 use diag::FileId;
@@ -16,7 +17,8 @@ use crate::{Macros, Source, cx::Cx};
 
 /// The bodies of the functions in `text`.
 fn lower(text: &str, edition: Edition) -> Vec<(String, Body)> {
-    let macros = Macros::default();
+    let mut macros = Macros::default();
+    macros.add_file(FileId(0), text);
     let cx = Cx::whole(Source { file: FileId(0), text, edition, macros: &macros });
     let file = syn::parse_str::<syn::File>(text).expect("test code parses");
     let functions = file.items.iter().filter_map(|it| match it {
