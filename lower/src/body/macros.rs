@@ -13,7 +13,7 @@ use model::{
 };
 use syn::{Expr, Macro, Token, punctuated::Punctuated};
 
-use self::args::FormatArgs;
+use self::args::{FormatArgs, LogArgs};
 use super::{
     builder::Builder,
     dest::{Dest, Life},
@@ -128,10 +128,10 @@ impl Builder<'_, '_> {
 
     /// `info!(target: "x", key = ?value, "{}", arg)`.
     fn logged(&mut self, call: MacroCall<'_>) -> Option<Operand> {
-        let args: FormatArgs = call.mac.parse_body().ok()?;
+        let args: LogArgs = call.mac.parse_body().ok()?;
         self.macro_op(call.name, call.range);
         Some(self.in_temps(call.range, |it| {
-            let args = it.format_args(&args, Life::default());
+            let args = it.format_args(&args.0, Life::default());
             it.finish_call(call, args)
         }))
     }

@@ -5,7 +5,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::{
     Expr, ExprLit, Ident, Lit, LitStr, Token,
     ext::IdentExt,
-    parse::{Parse, ParseStream},
+    parse::{Parse, ParseStream, discouraged::Speculative},
     token::Brace,
 };
 
@@ -28,6 +28,18 @@ impl Parse for FormatArgs {
     }
 }
 
+/// The same, with what `tracing` has: `info!({ user = 1 }, "text")`.
+pub(super) struct LogArgs(pub(super) FormatArgs);
+
+impl Parse for LogArgs {
+    fn parse(input: ParseStream<'_>) -> syn::Result<LogArgs> {
+        let mut args = FormatArgs::default();
+        args.parse_braced(input)?;
+        args.parse_rest(input)?;
+        Ok(LogArgs(args))
+    }
+}
+
 impl FormatArgs {
     fn parse_rest(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
         while !input.is_empty() {
@@ -43,18 +55,21 @@ impl FormatArgs {
         Ok(())
     }
 
-    fn parse_arg(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
-        // tracing: `info!({ a = 1 }, "text")`.
-        if input.peek(Brace) {
-            let ahead = input.fork();
-            let fields = braced_fields(&ahead);
-            if let Ok(fields) = fields {
-                syn::parse::discouraged::Speculative::advance_to(input, &ahead);
-                self.args.extend(fields.args);
-                self.named.extend(fields.named);
-                return Ok(());
-            }
+    fn parse_braced(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        while input.peek(Ident) && input.peek2(Token![:]) && !input.peek2(Token![::]) {
+            self.parse_arg(input)?;
+            input.parse::<Option<Token![,]>>()?;
         }
+        if input.peek(Brace) {
+            let content;
+            syn::braced!(content in input);
+            self.parse_rest(&content)?;
+            input.parse::<Option<Token![,]>>()?;
+        }
+        Ok(())
+    }
+
+    fn parse_arg(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
         self.parse_key(input)?;
         if input.peek(Token![%]) {
             input.parse::<Token![%]>()?;
@@ -91,7 +106,7 @@ impl FormatArgs {
         if has_colon {
             ahead.parse::<Token![:]>()?;
             if matches!(name.as_str(), "target" | "parent" | "name" | "logger") {
-                syn::parse::discouraged::Speculative::advance_to(input, &ahead);
+                input.advance_to(&ahead);
                 return Ok(());
             }
             ahead.parse::<Option<Token![?]>>()?;
@@ -102,21 +117,11 @@ impl FormatArgs {
         }
         if ahead.peek(Token![=]) && !ahead.peek(Token![==]) && !ahead.peek(Token![=>]) {
             ahead.parse::<Token![=]>()?;
-            syn::parse::discouraged::Speculative::advance_to(input, &ahead);
+            input.advance_to(&ahead);
             self.named.push(name);
         }
         Ok(())
     }
-}
-
-fn braced_fields(input: ParseStream<'_>) -> syn::Result<FormatArgs> {
-    let content;
-    syn::braced!(content in input);
-    let fields = content.parse()?;
-    input.parse::<syn::parse::Nothing>().or_else(|error| {
-        if input.peek(Token![,]) { Ok(syn::parse::Nothing) } else { Err(error) }
-    })?;
-    Ok(fields)
 }
 
 impl Builder<'_, '_> {
