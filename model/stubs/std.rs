@@ -7632,9 +7632,13 @@ pub mod thread {
     #[probe]
     pub fn panicking() -> bool;
     #[blocks(sleep)]
+    pub fn sleep_ms(ms: u32);
+    #[blocks(sleep)]
     pub fn sleep(dur: Duration);
     #[blocks(park)]
     pub fn park();
+    #[blocks(park, timed)]
+    pub fn park_timeout_ms(ms: u32);
     #[blocks(park, timed)]
     pub fn park_timeout(dur: Duration);
     pub fn available_parallelism() -> io::Result<NonZero<usize>>;
