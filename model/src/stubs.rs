@@ -54,6 +54,7 @@ pub const STUBS: &[(&str, &str)] = &[
     ("smol", include_str!("../stubs/smol.rs")),
     ("spin", include_str!("../stubs/spin.rs")),
     ("thread_local", include_str!("../stubs/thread_local.rs")),
+    ("threadlint_runtime", include_str!("../stubs/threadlint_runtime.rs")),
     ("threadpool", include_str!("../stubs/threadpool.rs")),
     ("tokio", include_str!("../stubs/tokio.rs")),
     ("tokio_stream", include_str!("../stubs/tokio_stream.rs")),

@@ -299,784 +299,121 @@ pub mod sync {
     }
 
     pub mod atomic {
-        pub use std::sync::atomic::Ordering;
+        pub use std::sync::atomic::{Ordering, fence};
 
         #[atomic]
-        pub struct AtomicBool;
-        unsafe impl Send for AtomicBool {}
-        unsafe impl Sync for AtomicBool {}
-        impl Default for AtomicBool {}
-        impl From<bool> for AtomicBool {}
-        impl AtomicBool {
+        pub struct Atomic<T>;
+        unsafe impl<T> Send for Atomic<T> {}
+        unsafe impl<T> Sync for Atomic<T> {}
+        impl<T: Default> Default for Atomic<T> {}
+        impl<T> From<T> for Atomic<T> {}
+        impl<T> Atomic<T> {
             #[inner]
-            pub fn with_mut<R>(&mut self, f: impl FnOnce(&mut bool) -> R) -> R;
+            pub fn with_mut<R>(&mut self, f: impl FnOnce(&mut T) -> R) -> R;
             #[inner]
-            pub unsafe fn unsync_load(&self) -> bool;
-            pub fn new(v: bool) -> Self;
+            pub unsafe fn unsync_load(&self) -> T;
+            pub fn new(v: T) -> Self;
+            #[same]
+            pub unsafe fn from_ptr<'a>(ptr: *mut T) -> &'a Self;
             #[inner]
-            pub fn get_mut(&mut self) -> &mut bool;
+            pub fn get_mut(&mut self) -> &mut T;
             #[inner]
-            pub fn into_inner(self) -> bool;
+            pub fn into_inner(self) -> T;
+            #[inner]
+            pub fn as_ptr(&self) -> *mut T;
             #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> bool;
+            pub fn load(&self, order: Ordering) -> T;
             #[atomic(store)]
-            pub fn store(&self, val: bool, order: Ordering);
+            pub fn store(&self, val: T, order: Ordering);
             #[atomic(swap)]
-            pub fn swap(&self, val: bool, order: Ordering) -> bool;
+            pub fn swap(&self, val: T, order: Ordering) -> T;
             #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: bool, new: bool, order: Ordering) -> bool;
+            pub fn compare_and_swap(&self, current: T, new: T, order: Ordering) -> T;
             #[atomic(cas)]
             pub fn compare_exchange(
                 &self,
-                current: bool,
-                new: bool,
+                current: T,
+                new: T,
                 success: Ordering,
                 failure: Ordering,
-            ) -> Result<bool, bool>;
+            ) -> Result<T, T>;
             #[atomic(cas, weak)]
             pub fn compare_exchange_weak(
                 &self,
-                current: bool,
-                new: bool,
+                current: T,
+                new: T,
                 success: Ordering,
                 failure: Ordering,
-            ) -> Result<bool, bool>;
+            ) -> Result<T, T>;
             #[atomic(rmw, update)]
             #[calls(3)]
-            pub fn fetch_update<F: FnMut(bool) -> Option<bool>>(
+            pub fn fetch_update<F: FnMut(T) -> Option<T>>(
                 &self,
                 set_order: Ordering,
                 fetch_order: Ordering,
                 f: F,
-            ) -> Result<bool, bool>;
-            #[atomic(rmw)]
-            pub fn fetch_and(&self, val: bool, order: Ordering) -> bool;
-            #[atomic(rmw)]
-            pub fn fetch_nand(&self, val: bool, order: Ordering) -> bool;
-            #[atomic(rmw)]
-            pub fn fetch_or(&self, val: bool, order: Ordering) -> bool;
-            #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: bool, order: Ordering) -> bool;
-        }
-
-        #[atomic]
-        pub struct AtomicU8;
-        unsafe impl Send for AtomicU8 {}
-        unsafe impl Sync for AtomicU8 {}
-        impl Default for AtomicU8 {}
-        impl From<u8> for AtomicU8 {}
-        impl AtomicU8 {
-            #[inner]
-            pub fn with_mut<R>(&mut self, f: impl FnOnce(&mut u8) -> R) -> R;
-            #[inner]
-            pub unsafe fn unsync_load(&self) -> u8;
-            pub fn new(v: u8) -> Self;
-            #[inner]
-            pub fn get_mut(&mut self) -> &mut u8;
-            #[inner]
-            pub fn into_inner(self) -> u8;
-            #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> u8;
-            #[atomic(store)]
-            pub fn store(&self, val: u8, order: Ordering);
-            #[atomic(swap)]
-            pub fn swap(&self, val: u8, order: Ordering) -> u8;
-            #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: u8, new: u8, order: Ordering) -> u8;
-            #[atomic(cas)]
-            pub fn compare_exchange(
-                &self,
-                current: u8,
-                new: u8,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<u8, u8>;
-            #[atomic(cas, weak)]
-            pub fn compare_exchange_weak(
-                &self,
-                current: u8,
-                new: u8,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<u8, u8>;
+            ) -> Result<T, T>;
             #[atomic(rmw, update)]
             #[calls(3)]
-            pub fn fetch_update<F: FnMut(u8) -> Option<u8>>(
+            pub fn try_update(
                 &self,
                 set_order: Ordering,
                 fetch_order: Ordering,
-                f: F,
-            ) -> Result<u8, u8>;
-            #[atomic(rmw)]
-            pub fn fetch_add(&self, val: u8, order: Ordering) -> u8;
-            #[atomic(rmw)]
-            pub fn fetch_sub(&self, val: u8, order: Ordering) -> u8;
-            #[atomic(rmw)]
-            pub fn fetch_and(&self, val: u8, order: Ordering) -> u8;
-            #[atomic(rmw)]
-            pub fn fetch_nand(&self, val: u8, order: Ordering) -> u8;
-            #[atomic(rmw)]
-            pub fn fetch_or(&self, val: u8, order: Ordering) -> u8;
-            #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: u8, order: Ordering) -> u8;
-            #[atomic(rmw)]
-            pub fn fetch_max(&self, val: u8, order: Ordering) -> u8;
-            #[atomic(rmw)]
-            pub fn fetch_min(&self, val: u8, order: Ordering) -> u8;
-        }
-
-        #[atomic]
-        pub struct AtomicU16;
-        unsafe impl Send for AtomicU16 {}
-        unsafe impl Sync for AtomicU16 {}
-        impl Default for AtomicU16 {}
-        impl From<u16> for AtomicU16 {}
-        impl AtomicU16 {
-            #[inner]
-            pub fn with_mut<R>(&mut self, f: impl FnOnce(&mut u16) -> R) -> R;
-            #[inner]
-            pub unsafe fn unsync_load(&self) -> u16;
-            pub fn new(v: u16) -> Self;
-            #[inner]
-            pub fn get_mut(&mut self) -> &mut u16;
-            #[inner]
-            pub fn into_inner(self) -> u16;
-            #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> u16;
-            #[atomic(store)]
-            pub fn store(&self, val: u16, order: Ordering);
-            #[atomic(swap)]
-            pub fn swap(&self, val: u16, order: Ordering) -> u16;
-            #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: u16, new: u16, order: Ordering) -> u16;
-            #[atomic(cas)]
-            pub fn compare_exchange(
-                &self,
-                current: u16,
-                new: u16,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<u16, u16>;
-            #[atomic(cas, weak)]
-            pub fn compare_exchange_weak(
-                &self,
-                current: u16,
-                new: u16,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<u16, u16>;
+                f: impl FnMut(T) -> Option<T>,
+            ) -> Result<T, T>;
             #[atomic(rmw, update)]
             #[calls(3)]
-            pub fn fetch_update<F: FnMut(u16) -> Option<u16>>(
+            pub fn update(
                 &self,
                 set_order: Ordering,
                 fetch_order: Ordering,
-                f: F,
-            ) -> Result<u16, u16>;
+                f: impl FnMut(T) -> T,
+            ) -> T;
             #[atomic(rmw)]
-            pub fn fetch_add(&self, val: u16, order: Ordering) -> u16;
+            pub fn fetch_add(&self, val: T, order: Ordering) -> T;
             #[atomic(rmw)]
-            pub fn fetch_sub(&self, val: u16, order: Ordering) -> u16;
+            pub fn fetch_sub(&self, val: T, order: Ordering) -> T;
             #[atomic(rmw)]
-            pub fn fetch_and(&self, val: u16, order: Ordering) -> u16;
+            pub fn fetch_and(&self, val: T, order: Ordering) -> T;
             #[atomic(rmw)]
-            pub fn fetch_nand(&self, val: u16, order: Ordering) -> u16;
+            pub fn fetch_nand(&self, val: T, order: Ordering) -> T;
             #[atomic(rmw)]
-            pub fn fetch_or(&self, val: u16, order: Ordering) -> u16;
+            pub fn fetch_or(&self, val: T, order: Ordering) -> T;
             #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: u16, order: Ordering) -> u16;
+            pub fn fetch_xor(&self, val: T, order: Ordering) -> T;
             #[atomic(rmw)]
-            pub fn fetch_max(&self, val: u16, order: Ordering) -> u16;
+            pub fn fetch_max(&self, val: T, order: Ordering) -> T;
             #[atomic(rmw)]
-            pub fn fetch_min(&self, val: u16, order: Ordering) -> u16;
+            pub fn fetch_min(&self, val: T, order: Ordering) -> T;
         }
-
-        #[atomic]
-        pub struct AtomicU32;
-        unsafe impl Send for AtomicU32 {}
-        unsafe impl Sync for AtomicU32 {}
-        impl Default for AtomicU32 {}
-        impl From<u32> for AtomicU32 {}
-        impl AtomicU32 {
-            #[inner]
-            pub fn with_mut<R>(&mut self, f: impl FnOnce(&mut u32) -> R) -> R;
-            #[inner]
-            pub unsafe fn unsync_load(&self) -> u32;
-            pub fn new(v: u32) -> Self;
-            #[inner]
-            pub fn get_mut(&mut self) -> &mut u32;
-            #[inner]
-            pub fn into_inner(self) -> u32;
-            #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> u32;
-            #[atomic(store)]
-            pub fn store(&self, val: u32, order: Ordering);
-            #[atomic(swap)]
-            pub fn swap(&self, val: u32, order: Ordering) -> u32;
-            #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: u32, new: u32, order: Ordering) -> u32;
-            #[atomic(cas)]
-            pub fn compare_exchange(
-                &self,
-                current: u32,
-                new: u32,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<u32, u32>;
-            #[atomic(cas, weak)]
-            pub fn compare_exchange_weak(
-                &self,
-                current: u32,
-                new: u32,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<u32, u32>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn fetch_update<F: FnMut(u32) -> Option<u32>>(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: F,
-            ) -> Result<u32, u32>;
+        impl Atomic<bool> {
             #[atomic(rmw)]
-            pub fn fetch_add(&self, val: u32, order: Ordering) -> u32;
-            #[atomic(rmw)]
-            pub fn fetch_sub(&self, val: u32, order: Ordering) -> u32;
-            #[atomic(rmw)]
-            pub fn fetch_and(&self, val: u32, order: Ordering) -> u32;
-            #[atomic(rmw)]
-            pub fn fetch_nand(&self, val: u32, order: Ordering) -> u32;
-            #[atomic(rmw)]
-            pub fn fetch_or(&self, val: u32, order: Ordering) -> u32;
-            #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: u32, order: Ordering) -> u32;
-            #[atomic(rmw)]
-            pub fn fetch_max(&self, val: u32, order: Ordering) -> u32;
-            #[atomic(rmw)]
-            pub fn fetch_min(&self, val: u32, order: Ordering) -> u32;
+            pub fn fetch_not(&self, order: Ordering) -> bool;
         }
-
-        #[atomic]
-        pub struct AtomicU64;
-        unsafe impl Send for AtomicU64 {}
-        unsafe impl Sync for AtomicU64 {}
-        impl Default for AtomicU64 {}
-        impl From<u64> for AtomicU64 {}
-        impl AtomicU64 {
-            #[inner]
-            pub fn with_mut<R>(&mut self, f: impl FnOnce(&mut u64) -> R) -> R;
-            #[inner]
-            pub unsafe fn unsync_load(&self) -> u64;
-            pub fn new(v: u64) -> Self;
-            #[inner]
-            pub fn get_mut(&mut self) -> &mut u64;
-            #[inner]
-            pub fn into_inner(self) -> u64;
-            #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> u64;
-            #[atomic(store)]
-            pub fn store(&self, val: u64, order: Ordering);
-            #[atomic(swap)]
-            pub fn swap(&self, val: u64, order: Ordering) -> u64;
-            #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: u64, new: u64, order: Ordering) -> u64;
-            #[atomic(cas)]
-            pub fn compare_exchange(
-                &self,
-                current: u64,
-                new: u64,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<u64, u64>;
-            #[atomic(cas, weak)]
-            pub fn compare_exchange_weak(
-                &self,
-                current: u64,
-                new: u64,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<u64, u64>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn fetch_update<F: FnMut(u64) -> Option<u64>>(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: F,
-            ) -> Result<u64, u64>;
+        impl<T> Atomic<*mut T> {
             #[atomic(rmw)]
-            pub fn fetch_add(&self, val: u64, order: Ordering) -> u64;
+            pub fn fetch_ptr_add(&self, val: usize, order: Ordering) -> *mut T;
             #[atomic(rmw)]
-            pub fn fetch_sub(&self, val: u64, order: Ordering) -> u64;
+            pub fn fetch_ptr_sub(&self, val: usize, order: Ordering) -> *mut T;
             #[atomic(rmw)]
-            pub fn fetch_and(&self, val: u64, order: Ordering) -> u64;
+            pub fn fetch_byte_add(&self, val: usize, order: Ordering) -> *mut T;
             #[atomic(rmw)]
-            pub fn fetch_nand(&self, val: u64, order: Ordering) -> u64;
-            #[atomic(rmw)]
-            pub fn fetch_or(&self, val: u64, order: Ordering) -> u64;
-            #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: u64, order: Ordering) -> u64;
-            #[atomic(rmw)]
-            pub fn fetch_max(&self, val: u64, order: Ordering) -> u64;
-            #[atomic(rmw)]
-            pub fn fetch_min(&self, val: u64, order: Ordering) -> u64;
+            pub fn fetch_byte_sub(&self, val: usize, order: Ordering) -> *mut T;
         }
-
-        #[atomic]
-        pub struct AtomicUsize;
-        unsafe impl Send for AtomicUsize {}
-        unsafe impl Sync for AtomicUsize {}
-        impl Default for AtomicUsize {}
-        impl From<usize> for AtomicUsize {}
-        impl AtomicUsize {
-            #[inner]
-            pub fn with_mut<R>(&mut self, f: impl FnOnce(&mut usize) -> R) -> R;
-            #[inner]
-            pub unsafe fn unsync_load(&self) -> usize;
-            pub fn new(v: usize) -> Self;
-            #[inner]
-            pub fn get_mut(&mut self) -> &mut usize;
-            #[inner]
-            pub fn into_inner(self) -> usize;
-            #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> usize;
-            #[atomic(store)]
-            pub fn store(&self, val: usize, order: Ordering);
-            #[atomic(swap)]
-            pub fn swap(&self, val: usize, order: Ordering) -> usize;
-            #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: usize, new: usize, order: Ordering) -> usize;
-            #[atomic(cas)]
-            pub fn compare_exchange(
-                &self,
-                current: usize,
-                new: usize,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<usize, usize>;
-            #[atomic(cas, weak)]
-            pub fn compare_exchange_weak(
-                &self,
-                current: usize,
-                new: usize,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<usize, usize>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn fetch_update<F: FnMut(usize) -> Option<usize>>(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: F,
-            ) -> Result<usize, usize>;
-            #[atomic(rmw)]
-            pub fn fetch_add(&self, val: usize, order: Ordering) -> usize;
-            #[atomic(rmw)]
-            pub fn fetch_sub(&self, val: usize, order: Ordering) -> usize;
-            #[atomic(rmw)]
-            pub fn fetch_and(&self, val: usize, order: Ordering) -> usize;
-            #[atomic(rmw)]
-            pub fn fetch_nand(&self, val: usize, order: Ordering) -> usize;
-            #[atomic(rmw)]
-            pub fn fetch_or(&self, val: usize, order: Ordering) -> usize;
-            #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: usize, order: Ordering) -> usize;
-            #[atomic(rmw)]
-            pub fn fetch_max(&self, val: usize, order: Ordering) -> usize;
-            #[atomic(rmw)]
-            pub fn fetch_min(&self, val: usize, order: Ordering) -> usize;
-        }
-
-        #[atomic]
-        pub struct AtomicI8;
-        unsafe impl Send for AtomicI8 {}
-        unsafe impl Sync for AtomicI8 {}
-        impl Default for AtomicI8 {}
-        impl From<i8> for AtomicI8 {}
-        impl AtomicI8 {
-            #[inner]
-            pub fn with_mut<R>(&mut self, f: impl FnOnce(&mut i8) -> R) -> R;
-            #[inner]
-            pub unsafe fn unsync_load(&self) -> i8;
-            pub fn new(v: i8) -> Self;
-            #[inner]
-            pub fn get_mut(&mut self) -> &mut i8;
-            #[inner]
-            pub fn into_inner(self) -> i8;
-            #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> i8;
-            #[atomic(store)]
-            pub fn store(&self, val: i8, order: Ordering);
-            #[atomic(swap)]
-            pub fn swap(&self, val: i8, order: Ordering) -> i8;
-            #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: i8, new: i8, order: Ordering) -> i8;
-            #[atomic(cas)]
-            pub fn compare_exchange(
-                &self,
-                current: i8,
-                new: i8,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<i8, i8>;
-            #[atomic(cas, weak)]
-            pub fn compare_exchange_weak(
-                &self,
-                current: i8,
-                new: i8,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<i8, i8>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn fetch_update<F: FnMut(i8) -> Option<i8>>(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: F,
-            ) -> Result<i8, i8>;
-            #[atomic(rmw)]
-            pub fn fetch_add(&self, val: i8, order: Ordering) -> i8;
-            #[atomic(rmw)]
-            pub fn fetch_sub(&self, val: i8, order: Ordering) -> i8;
-            #[atomic(rmw)]
-            pub fn fetch_and(&self, val: i8, order: Ordering) -> i8;
-            #[atomic(rmw)]
-            pub fn fetch_nand(&self, val: i8, order: Ordering) -> i8;
-            #[atomic(rmw)]
-            pub fn fetch_or(&self, val: i8, order: Ordering) -> i8;
-            #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: i8, order: Ordering) -> i8;
-            #[atomic(rmw)]
-            pub fn fetch_max(&self, val: i8, order: Ordering) -> i8;
-            #[atomic(rmw)]
-            pub fn fetch_min(&self, val: i8, order: Ordering) -> i8;
-        }
-
-        #[atomic]
-        pub struct AtomicI16;
-        unsafe impl Send for AtomicI16 {}
-        unsafe impl Sync for AtomicI16 {}
-        impl Default for AtomicI16 {}
-        impl From<i16> for AtomicI16 {}
-        impl AtomicI16 {
-            #[inner]
-            pub fn with_mut<R>(&mut self, f: impl FnOnce(&mut i16) -> R) -> R;
-            #[inner]
-            pub unsafe fn unsync_load(&self) -> i16;
-            pub fn new(v: i16) -> Self;
-            #[inner]
-            pub fn get_mut(&mut self) -> &mut i16;
-            #[inner]
-            pub fn into_inner(self) -> i16;
-            #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> i16;
-            #[atomic(store)]
-            pub fn store(&self, val: i16, order: Ordering);
-            #[atomic(swap)]
-            pub fn swap(&self, val: i16, order: Ordering) -> i16;
-            #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: i16, new: i16, order: Ordering) -> i16;
-            #[atomic(cas)]
-            pub fn compare_exchange(
-                &self,
-                current: i16,
-                new: i16,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<i16, i16>;
-            #[atomic(cas, weak)]
-            pub fn compare_exchange_weak(
-                &self,
-                current: i16,
-                new: i16,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<i16, i16>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn fetch_update<F: FnMut(i16) -> Option<i16>>(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: F,
-            ) -> Result<i16, i16>;
-            #[atomic(rmw)]
-            pub fn fetch_add(&self, val: i16, order: Ordering) -> i16;
-            #[atomic(rmw)]
-            pub fn fetch_sub(&self, val: i16, order: Ordering) -> i16;
-            #[atomic(rmw)]
-            pub fn fetch_and(&self, val: i16, order: Ordering) -> i16;
-            #[atomic(rmw)]
-            pub fn fetch_nand(&self, val: i16, order: Ordering) -> i16;
-            #[atomic(rmw)]
-            pub fn fetch_or(&self, val: i16, order: Ordering) -> i16;
-            #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: i16, order: Ordering) -> i16;
-            #[atomic(rmw)]
-            pub fn fetch_max(&self, val: i16, order: Ordering) -> i16;
-            #[atomic(rmw)]
-            pub fn fetch_min(&self, val: i16, order: Ordering) -> i16;
-        }
-
-        #[atomic]
-        pub struct AtomicI32;
-        unsafe impl Send for AtomicI32 {}
-        unsafe impl Sync for AtomicI32 {}
-        impl Default for AtomicI32 {}
-        impl From<i32> for AtomicI32 {}
-        impl AtomicI32 {
-            #[inner]
-            pub fn with_mut<R>(&mut self, f: impl FnOnce(&mut i32) -> R) -> R;
-            #[inner]
-            pub unsafe fn unsync_load(&self) -> i32;
-            pub fn new(v: i32) -> Self;
-            #[inner]
-            pub fn get_mut(&mut self) -> &mut i32;
-            #[inner]
-            pub fn into_inner(self) -> i32;
-            #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> i32;
-            #[atomic(store)]
-            pub fn store(&self, val: i32, order: Ordering);
-            #[atomic(swap)]
-            pub fn swap(&self, val: i32, order: Ordering) -> i32;
-            #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: i32, new: i32, order: Ordering) -> i32;
-            #[atomic(cas)]
-            pub fn compare_exchange(
-                &self,
-                current: i32,
-                new: i32,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<i32, i32>;
-            #[atomic(cas, weak)]
-            pub fn compare_exchange_weak(
-                &self,
-                current: i32,
-                new: i32,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<i32, i32>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn fetch_update<F: FnMut(i32) -> Option<i32>>(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: F,
-            ) -> Result<i32, i32>;
-            #[atomic(rmw)]
-            pub fn fetch_add(&self, val: i32, order: Ordering) -> i32;
-            #[atomic(rmw)]
-            pub fn fetch_sub(&self, val: i32, order: Ordering) -> i32;
-            #[atomic(rmw)]
-            pub fn fetch_and(&self, val: i32, order: Ordering) -> i32;
-            #[atomic(rmw)]
-            pub fn fetch_nand(&self, val: i32, order: Ordering) -> i32;
-            #[atomic(rmw)]
-            pub fn fetch_or(&self, val: i32, order: Ordering) -> i32;
-            #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: i32, order: Ordering) -> i32;
-            #[atomic(rmw)]
-            pub fn fetch_max(&self, val: i32, order: Ordering) -> i32;
-            #[atomic(rmw)]
-            pub fn fetch_min(&self, val: i32, order: Ordering) -> i32;
-        }
-
-        #[atomic]
-        pub struct AtomicI64;
-        unsafe impl Send for AtomicI64 {}
-        unsafe impl Sync for AtomicI64 {}
-        impl Default for AtomicI64 {}
-        impl From<i64> for AtomicI64 {}
-        impl AtomicI64 {
-            #[inner]
-            pub fn with_mut<R>(&mut self, f: impl FnOnce(&mut i64) -> R) -> R;
-            #[inner]
-            pub unsafe fn unsync_load(&self) -> i64;
-            pub fn new(v: i64) -> Self;
-            #[inner]
-            pub fn get_mut(&mut self) -> &mut i64;
-            #[inner]
-            pub fn into_inner(self) -> i64;
-            #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> i64;
-            #[atomic(store)]
-            pub fn store(&self, val: i64, order: Ordering);
-            #[atomic(swap)]
-            pub fn swap(&self, val: i64, order: Ordering) -> i64;
-            #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: i64, new: i64, order: Ordering) -> i64;
-            #[atomic(cas)]
-            pub fn compare_exchange(
-                &self,
-                current: i64,
-                new: i64,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<i64, i64>;
-            #[atomic(cas, weak)]
-            pub fn compare_exchange_weak(
-                &self,
-                current: i64,
-                new: i64,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<i64, i64>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn fetch_update<F: FnMut(i64) -> Option<i64>>(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: F,
-            ) -> Result<i64, i64>;
-            #[atomic(rmw)]
-            pub fn fetch_add(&self, val: i64, order: Ordering) -> i64;
-            #[atomic(rmw)]
-            pub fn fetch_sub(&self, val: i64, order: Ordering) -> i64;
-            #[atomic(rmw)]
-            pub fn fetch_and(&self, val: i64, order: Ordering) -> i64;
-            #[atomic(rmw)]
-            pub fn fetch_nand(&self, val: i64, order: Ordering) -> i64;
-            #[atomic(rmw)]
-            pub fn fetch_or(&self, val: i64, order: Ordering) -> i64;
-            #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: i64, order: Ordering) -> i64;
-            #[atomic(rmw)]
-            pub fn fetch_max(&self, val: i64, order: Ordering) -> i64;
-            #[atomic(rmw)]
-            pub fn fetch_min(&self, val: i64, order: Ordering) -> i64;
-        }
-
-        #[atomic]
-        pub struct AtomicIsize;
-        unsafe impl Send for AtomicIsize {}
-        unsafe impl Sync for AtomicIsize {}
-        impl Default for AtomicIsize {}
-        impl From<isize> for AtomicIsize {}
-        impl AtomicIsize {
-            #[inner]
-            pub fn with_mut<R>(&mut self, f: impl FnOnce(&mut isize) -> R) -> R;
-            #[inner]
-            pub unsafe fn unsync_load(&self) -> isize;
-            pub fn new(v: isize) -> Self;
-            #[inner]
-            pub fn get_mut(&mut self) -> &mut isize;
-            #[inner]
-            pub fn into_inner(self) -> isize;
-            #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> isize;
-            #[atomic(store)]
-            pub fn store(&self, val: isize, order: Ordering);
-            #[atomic(swap)]
-            pub fn swap(&self, val: isize, order: Ordering) -> isize;
-            #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: isize, new: isize, order: Ordering) -> isize;
-            #[atomic(cas)]
-            pub fn compare_exchange(
-                &self,
-                current: isize,
-                new: isize,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<isize, isize>;
-            #[atomic(cas, weak)]
-            pub fn compare_exchange_weak(
-                &self,
-                current: isize,
-                new: isize,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<isize, isize>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn fetch_update<F: FnMut(isize) -> Option<isize>>(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: F,
-            ) -> Result<isize, isize>;
-            #[atomic(rmw)]
-            pub fn fetch_add(&self, val: isize, order: Ordering) -> isize;
-            #[atomic(rmw)]
-            pub fn fetch_sub(&self, val: isize, order: Ordering) -> isize;
-            #[atomic(rmw)]
-            pub fn fetch_and(&self, val: isize, order: Ordering) -> isize;
-            #[atomic(rmw)]
-            pub fn fetch_nand(&self, val: isize, order: Ordering) -> isize;
-            #[atomic(rmw)]
-            pub fn fetch_or(&self, val: isize, order: Ordering) -> isize;
-            #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: isize, order: Ordering) -> isize;
-            #[atomic(rmw)]
-            pub fn fetch_max(&self, val: isize, order: Ordering) -> isize;
-            #[atomic(rmw)]
-            pub fn fetch_min(&self, val: isize, order: Ordering) -> isize;
-        }
-
-        #[atomic]
-        pub struct AtomicPtr<T>;
-        unsafe impl<T> Send for AtomicPtr<T> {}
-        unsafe impl<T> Sync for AtomicPtr<T> {}
-        impl<T> Default for AtomicPtr<T> {}
-        impl<T> From<*mut T> for AtomicPtr<T> {}
-        impl<T> AtomicPtr<T> {
-            #[inner]
-            pub fn with_mut<R>(&mut self, f: impl FnOnce(&mut *mut T) -> R) -> R;
-            #[inner]
-            pub unsafe fn unsync_load(&self) -> *mut T;
-            pub fn new(v: *mut T) -> Self;
-            #[inner]
-            pub fn get_mut(&mut self) -> &mut *mut T;
-            #[inner]
-            pub fn into_inner(self) -> *mut T;
-            #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> *mut T;
-            #[atomic(store)]
-            pub fn store(&self, val: *mut T, order: Ordering);
-            #[atomic(swap)]
-            pub fn swap(&self, val: *mut T, order: Ordering) -> *mut T;
-            #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: *mut T, new: *mut T, order: Ordering)
-            -> *mut T;
-            #[atomic(cas)]
-            pub fn compare_exchange(
-                &self,
-                current: *mut T,
-                new: *mut T,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<*mut T, *mut T>;
-            #[atomic(cas, weak)]
-            pub fn compare_exchange_weak(
-                &self,
-                current: *mut T,
-                new: *mut T,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<*mut T, *mut T>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn fetch_update<F: FnMut(*mut T) -> Option<*mut T>>(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: F,
-            ) -> Result<*mut T, *mut T>;
-            #[atomic(rmw)]
-            pub fn fetch_or(&self, val: usize, order: Ordering) -> *mut T;
-            #[atomic(rmw)]
-            pub fn fetch_and(&self, val: usize, order: Ordering) -> *mut T;
-            #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: usize, order: Ordering) -> *mut T;
-        }
-        pub fn fence(order: Ordering);
-        pub fn compiler_fence(order: Ordering);
+        pub type AtomicBool = Atomic<bool>;
+        pub type AtomicPtr<T> = Atomic<*mut T>;
+        pub type AtomicU8 = Atomic<u8>;
+        pub type AtomicU16 = Atomic<u16>;
+        pub type AtomicU32 = Atomic<u32>;
+        pub type AtomicU64 = Atomic<u64>;
+        pub type AtomicU128 = Atomic<u128>;
+        pub type AtomicUsize = Atomic<usize>;
+        pub type AtomicI8 = Atomic<i8>;
+        pub type AtomicI16 = Atomic<i16>;
+        pub type AtomicI32 = Atomic<i32>;
+        pub type AtomicI64 = Atomic<i64>;
+        pub type AtomicI128 = Atomic<i128>;
+        pub type AtomicIsize = Atomic<isize>;
     }
 }
 
