@@ -26,7 +26,7 @@ pub use crate::{
     input::{BodySource, CrateId, CrateInput, CrateKind, Dependency, ModuleFile, Workspace},
     load::Bodies,
     origin::Origins,
-    place::{LockClass, Object, Root, Step},
+    place::{Declared, LockClass, Object, Root, Step},
     query::*,
     solve::*,
     stubs::STUBS,

@@ -59,10 +59,18 @@ pub(crate) fn load(program: &Program, source: &dyn BodySource) -> Bodies {
             }
         }
     }
+    let mut seeds = seeds;
+    let mut checked = 0;
     while !wave.is_empty() {
         let first = loader.bodies.codes.len();
         loader.load(wave);
         wave = loader.wanted(first);
+        if wave.is_empty() {
+            // Only its callers know what such a function does.
+            let news = loader.open_ended(checked);
+            checked = loader.bodies.codes.len();
+            wave = loader.naming(news, &mut seeds);
+        }
     }
     loader.bodies
 }
@@ -189,6 +197,43 @@ impl Loader<'_> {
         id
     }
 
+    /// Names of functions from `first` on that take a lock, and whose parameters say which, or what
+    /// is called meanwhile: `fn with<R>(&self, f: impl FnOnce(&mut State) -> R) -> R`.
+    fn open_ended(&self, first: usize) -> Vec<Symbol> {
+        let mut res = Vec::new();
+        for (code, typed) in self.bodies.codes.iter().zip(&self.bodies.typed).skip(first) {
+            let Owner::Func(id) = code.owner else { continue };
+            let func = self.program.func(id);
+            let is_open = func.inputs.iter().any(|it| self.program.is_open_input(it));
+            if is_open && (self.takes_locks(typed)) {
+                res.push(func.name);
+            }
+        }
+        res.sort();
+        res.dedup();
+        res
+    }
+
+    /// The bodies that name one of `news`.
+    fn naming(&self, news: Vec<Symbol>, seeds: &mut Seeds) -> Vec<Root> {
+        let names: FxHashSet<Symbol> =
+            news.into_iter().filter(|it| seeds.names.insert(*it)).collect();
+        if names.is_empty() {
+            return Vec::new();
+        }
+        let only = Seeds { names };
+        let mut res = Vec::new();
+        for (idx, func) in self.program.funcs.iter().enumerate() {
+            let id = FuncId(idx as u32);
+            let Some(body) = func.body else { continue };
+            let is_new = !self.seen.contains(&Root::Func(id)) && !self.program.is_stub(id);
+            if is_new && only.matter_in(self.program, func.file, body) {
+                res.push(Root::Func(id));
+            }
+        }
+        res
+    }
+
     /// What the bodies from `first` on call and is not there yet. Only those that take locks
     /// themselves ask for what they call, and what was asked for asks in turn.
     fn wanted(&self, first: usize) -> Vec<Root> {
@@ -262,6 +307,29 @@ impl Program {
             res.clear();
         }
         res
+    }
+
+    /// A parameter that brings a lock or something to call.
+    fn is_open_input(&self, ty: &Ty) -> bool {
+        match ty.strip_refs().kind() {
+            TyKind::Adt(id, args) => {
+                let effects = &self.adt(*id).effects;
+                effects.lock.is_some()
+                    || effects.pointer && args.iter().any(|it| self.is_open_input(it))
+            }
+            TyKind::Param(id) => self.is_callable_param(*id),
+            TyKind::FnPtr { .. } => true,
+            TyKind::Dyn(bounds) => bounds.iter().any(|it| self.is_fn_trait(it.of.id)),
+            _ => false,
+        }
+    }
+
+    fn is_callable_param(&self, id: crate::link::ParamId) -> bool {
+        self.params[id.idx()].bounds.iter().any(|it| self.is_fn_trait(it.of.id))
+    }
+
+    fn is_fn_trait(&self, id: crate::link::TraitId) -> bool {
+        [self.lang.fn_, self.lang.fn_mut, self.lang.fn_once].contains(&Some(id))
     }
 
     /// The kind of guard that a value of this type may own.

@@ -43,7 +43,15 @@ pub enum Step {
 
 /// All locks that are declared at one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum LockClass {
+pub struct LockClass {
+    pub declared: Declared,
+    /// How many other locks protect it: 1 for the locks in a `Mutex<Vec<Mutex<T>>>`.
+    pub depth: u32,
+}
+
+/// What a lock class is declared by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Declared {
     Field(AdtId, Symbol),
     Static(StaticId),
     /// A local variable of a function.
@@ -102,6 +110,18 @@ impl Object {
 
     /// The class of the lock that is here. None for a bare parameter: its callers know.
     pub fn class(&self, program: &Program, bodies: &Bodies) -> Option<LockClass> {
+        let declared = self.declared(program, bodies)?;
+        let after = self.steps.iter().rev().take_while(|it| match (it, declared) {
+            (Step::Field(Some(adt), name), Declared::Field(class_adt, class_name)) => {
+                (*adt, *name) != (class_adt, class_name)
+            }
+            _ => true,
+        });
+        let depth = after.filter(|it| **it == Step::Content).count() as u32;
+        Some(LockClass { declared, depth })
+    }
+
+    fn declared(&self, program: &Program, bodies: &Bodies) -> Option<Declared> {
         let mut fields = self.steps.iter().rev().filter_map(|it| match it {
             Step::Field(Some(adt), name) => Some((*adt, *name)),
             _ => None,
@@ -110,25 +130,25 @@ impl Object {
         if let Some((adt, name)) = last {
             // A wrapper around any lock says nothing of which lock it is: its own place does.
             if !program.wraps_any(adt) {
-                return Some(LockClass::Field(adt, name));
+                return Some(Declared::Field(adt, name));
             }
             let outer = fields.find(|it| !program.wraps_any(it.0));
             if let Some((adt, name)) = outer {
-                return Some(LockClass::Field(adt, name));
+                return Some(Declared::Field(adt, name));
             }
         }
         match self.root {
-            Root::Static(id) => Some(LockClass::Static(id)),
+            Root::Static(id) => Some(Declared::Static(id)),
             Root::Local(code, local) => {
                 let body = &bodies.codes[code.idx()].body;
                 let is_param = local.0 < body.params;
                 match last {
-                    Some((adt, name)) if is_param => Some(LockClass::Field(adt, name)),
+                    Some((adt, name)) if is_param => Some(Declared::Field(adt, name)),
                     _ if is_param => None,
-                    _ => Some(LockClass::Local(code, local)),
+                    _ => Some(Declared::Local(code, local)),
                 }
             }
-            Root::Unknown => last.map(|(adt, name)| LockClass::Field(adt, name)),
+            Root::Unknown => last.map(|(adt, name)| Declared::Field(adt, name)),
         }
     }
 
@@ -165,10 +185,32 @@ impl Object {
 impl LockClass {
     /// The name by which messages speak of the locks: `Bank.accounts`, `REGISTRY`, `queue`.
     pub fn name(self, program: &Program, bodies: &Bodies) -> String {
+        let name = self.declared.name(program, bodies);
+        if self.depth == 0 { name } else { format!("{name}[_]") }
+    }
+
+    /// Where the locks are declared.
+    pub fn declared_at(self, program: &Program, bodies: &Bodies) -> Option<Span> {
+        self.declared.span(program, bodies)
+    }
+
+    /// Whether it is a variable of a function.
+    pub fn is_local(self) -> bool {
+        matches!(self.declared, Declared::Local(..))
+    }
+
+    /// A key that orders classes by name, whatever their ids.
+    pub(crate) fn sort_key(self, program: &Program, bodies: &Bodies) -> (String, Option<Span>) {
+        (self.name(program, bodies), self.declared_at(program, bodies))
+    }
+}
+
+impl Declared {
+    fn name(self, program: &Program, bodies: &Bodies) -> String {
         match self {
-            LockClass::Field(adt, name) => format!("{}.{name}", program.adt(adt).name),
-            LockClass::Static(id) => program.statics[id.idx()].name.to_string(),
-            LockClass::Local(code, local) => {
+            Declared::Field(adt, name) => format!("{}.{name}", program.adt(adt).name),
+            Declared::Static(id) => program.statics[id.idx()].name.to_string(),
+            Declared::Local(code, local) => {
                 let body = &bodies.codes[code.idx()].body;
                 let name = body.locals[local.idx()].name;
                 name.map_or_else(|| "a temporary".to_owned(), |it| it.to_string())
@@ -176,27 +218,21 @@ impl LockClass {
         }
     }
 
-    /// Where the locks are declared.
-    pub fn declared_at(self, program: &Program, bodies: &Bodies) -> Option<Span> {
+    fn span(self, program: &Program, bodies: &Bodies) -> Option<Span> {
         match self {
-            LockClass::Field(id, name) => {
+            Declared::Field(id, name) => {
                 let adt = program.adt(id);
                 program.field(id, name).map(|it| it.range.in_file(adt.file))
             }
-            LockClass::Static(id) => {
+            Declared::Static(id) => {
                 let def = &program.statics[id.idx()];
                 Some(def.range.in_file(def.file))
             }
-            LockClass::Local(code, local) => {
+            Declared::Local(code, local) => {
                 let code = &bodies.codes[code.idx()];
                 Some(code.span(code.body.locals[local.idx()].range))
             }
         }
-    }
-
-    /// A key that orders classes by name, whatever their ids.
-    pub(crate) fn sort_key(self, program: &Program, bodies: &Bodies) -> (String, Option<Span>) {
-        (self.name(program, bodies), self.declared_at(program, bodies))
     }
 }
 

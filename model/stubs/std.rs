@@ -341,6 +341,7 @@ pub mod result {
 
 pub mod clone {
     pub trait Clone: Sized {
+        #[same]
         fn clone(&self) -> Self;
         #[calls(1)]
         fn clone_from(&mut self, source: &Self);

@@ -35,6 +35,42 @@ pub enum Group {
     Async,
     Pool,
     Channel,
+    /// What is said about the sources and the run: files that cannot be read, suppressions.
+    Source,
+}
+
+impl Group {
+    /// Every group, in the order of the documentation.
+    pub const ALL: [Group; 11] = [
+        Group::Lock,
+        Group::Guard,
+        Group::Shared,
+        Group::Atomic,
+        Group::Wait,
+        Group::Sleep,
+        Group::Thread,
+        Group::Async,
+        Group::Pool,
+        Group::Channel,
+        Group::Source,
+    ];
+
+    /// The group's name on the command line and in suppressions.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Group::Lock => "lock",
+            Group::Guard => "guard",
+            Group::Shared => "shared",
+            Group::Atomic => "atomic",
+            Group::Wait => "wait",
+            Group::Sleep => "sleep",
+            Group::Thread => "thread",
+            Group::Async => "async",
+            Group::Pool => "pool",
+            Group::Channel => "channel",
+            Group::Source => "source",
+        }
+    }
 }
 
 /// What a finding does to the run.
@@ -47,6 +83,28 @@ pub enum Level {
     Warn,
     /// Reported, and the run fails.
     Deny,
+}
+
+impl Level {
+    /// The word for it on the command line and in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Level::Allow => "allow",
+            Level::Hint => "hint",
+            Level::Warn => "warn",
+            Level::Deny => "deny",
+        }
+    }
+
+    /// The level in code of tests, benches and examples.
+    #[must_use]
+    pub fn milder(self) -> Level {
+        match self {
+            Level::Deny => Level::Warn,
+            Level::Warn => Level::Hint,
+            Level::Hint | Level::Allow => Level::Allow,
+        }
+    }
 }
 
 /// A diagnostic of a rule.

@@ -30,12 +30,26 @@ impl Infer<'_> {
             if matches!(step.kind(), TyKind::Var(_) | TyKind::Unknown) {
                 return None;
             }
-            if let Some(mut method) = self.method_of(&step, name) {
-                method.derefs = derefs as u32;
+            if let Some(mut method) = self.method_at(&step, name) {
+                method.derefs += derefs as u32;
                 return Some(method);
             }
         }
         None
+    }
+
+    /// The method `name` for a receiver that is exactly of this type: those that take it as it is
+    /// come before those that take a reference to it.
+    fn method_at(&mut self, ty: &Ty, name: Symbol) -> Option<Method> {
+        if let TyKind::Ref { inner, .. } = ty.kind() {
+            let inner = self.shallow(inner);
+            let of_inner = self.method_of(&inner, name);
+            if let Some(mut method) = of_inner.filter(|it| !self.takes_receiver(it.func)) {
+                method.derefs = 1;
+                return Some(method);
+            }
+        }
+        self.method_of(ty, name)
     }
 
     /// The method `name` of exactly this type: also for `Type::name`.

@@ -191,14 +191,16 @@ impl Infer<'_> {
             let def = &self.program.impls[imp.idx()];
             let subst = self.fresh_subst(&def.params);
             let self_ty = def.self_ty.subst(&subst);
-            let blanket = matches!(def.self_ty.kind(), TyKind::Param(_));
+            if !same_mutability(&ty, &def.self_ty) {
+                continue;
+            }
             let trait_args = def.trait_ref.as_ref().map(|it| it.args.clone()).unwrap_or_default();
             let fits = self.attempt(|it| {
                 let mut ok = it.unify(&ty, &self_ty);
                 for (own, wanted) in trait_args.iter().zip(args) {
                     ok = ok && it.unify(&own.subst(&subst), wanted);
                 }
-                ok && (!blanket || it.blanket_holds(&ty, imp))
+                ok && it.bounds_hold(&ty, imp)
             });
             if fits {
                 self.require_params(&def.params, &subst);
@@ -210,12 +212,24 @@ impl Infer<'_> {
         res
     }
 
-    /// Whether `impl<T: Bounds> Trait for T` may be meant for `ty`.
-    fn blanket_holds(&mut self, ty: &Ty, imp: ImplId) -> bool {
+    /// Whether `impl<T: Bounds> Trait for T` or `for &T` may be meant for `ty`. Impls for types with
+    /// a name of their own are meant if that fits; their bounds are not worth the search.
+    fn bounds_hold(&mut self, ty: &Ty, imp: ImplId) -> bool {
         let def = &self.program.impls[imp.idx()];
-        let TyKind::Param(param) = def.self_ty.kind() else { return true };
+        let (param, ty) = match (def.self_ty.kind(), ty.kind()) {
+            (TyKind::Param(param), _) => (*param, ty.clone()),
+            (TyKind::Ref { inner: own, .. }, TyKind::Ref { inner, .. }) => match own.kind() {
+                TyKind::Param(param) => (*param, self.shallow(inner)),
+                _ => return true,
+            },
+            _ => return true,
+        };
+        let is_blanket = matches!(def.self_ty.kind(), TyKind::Param(_));
         let bounds = &self.program.params[param.idx()].bounds;
-        !bounds.is_empty() && bounds.iter().all(|it| self.implements(ty, it.of.id))
+        if bounds.is_empty() {
+            return !is_blanket;
+        }
+        bounds.iter().all(|it| self.implements(&ty, it.of.id))
     }
 
     /// Whether `ty` implements the trait, as far as is known.
@@ -223,6 +237,14 @@ impl Infer<'_> {
         let ty = self.shallow(ty);
         let lang = &self.program.lang;
         let is_fn = [lang.fn_, lang.fn_mut, lang.fn_once].contains(&Some(id));
+        // Auto traits hold for nearly everything.
+        let name = self.program.traits[id.idx()].name;
+        if matches!(
+            name.as_str(),
+            "Send" | "Sync" | "Sized" | "Unpin" | "UnwindSafe" | "RefUnwindSafe"
+        ) {
+            return true;
+        }
         match ty.kind() {
             TyKind::Closure { .. }
             | TyKind::FnDef { .. }
@@ -352,5 +374,13 @@ impl Infer<'_> {
             res.push(Ty::new(TyKind::Slice(inner.clone())));
         }
         res
+    }
+}
+
+/// `impl Read for &mut R` says nothing of `&R`.
+fn same_mutability(a: &Ty, b: &Ty) -> bool {
+    match (a.kind(), b.kind()) {
+        (TyKind::Ref { mutable: a, .. }, TyKind::Ref { mutable: b, .. }) => a == b,
+        _ => true,
     }
 }

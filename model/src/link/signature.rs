@@ -228,6 +228,7 @@ fn project(base: Ty, of: Option<TraitRef>, names: impl Iterator<Item = Symbol>) 
 pub(super) fn resolve_signatures(program: &mut Program) {
     resolve_generics(program);
     resolve_impl_headers(program);
+    add_derives(program);
     resolve_bounds(program);
     for idx in 0..program.adts.len() {
         let adt = &program.adts[idx];
@@ -313,6 +314,62 @@ fn resolve_impl_headers(program: &mut Program) {
         let assoc = assoc.map(|(name, ty)| (*name, program.lower_type(&scope, ty))).collect();
         program.impls[idx].assoc_types = assoc;
     }
+}
+
+/// `#[derive(Clone)]` makes an impl that nobody wrote.
+fn add_derives(program: &mut Program) {
+    for idx in 0..program.adts.len() {
+        let adt = &program.adts[idx];
+        let names = adt.attrs.iter().filter(|it| it.name == "derive").flat_map(|it| &it.args);
+        let names: Vec<Symbol> = names
+            .filter_map(|it| match it {
+                facts::AttrArg::Word(path) => path.as_str().rsplit("::").next().map(Symbol::new),
+                _ => None,
+            })
+            .collect();
+        for name in names {
+            add_derive(program, AdtId(idx as u32), name);
+        }
+    }
+}
+
+fn add_derive(program: &mut Program, adt: AdtId, name: Symbol) {
+    let def = program.adt(adt);
+    let (module, file, range) = (def.module, def.file, def.range);
+    let found = program.lookup(module, name, Namespace::Types);
+    let std = program.lang.prelude.and_then(|it| program.lookup_in(it, name, Namespace::Types, 0));
+    let Some(Def::Trait(of)) = std.or(found) else { return };
+    let arity = def.params.len();
+    let names: Vec<(Symbol, bool)> = def
+        .params
+        .iter()
+        .map(|it| &program.params[it.idx()])
+        .map(|it| (it.name, it.is_type))
+        .collect();
+    let mut params = Vec::with_capacity(arity);
+    for (name, is_type) in names {
+        params.push(ParamId(program.params.len() as u32));
+        program.params.push(ParamDef { name, bounds: Vec::new(), default: None, is_type });
+    }
+    let self_ty = Ty::adt(adt, params.iter().map(|it| Ty::param(*it)).collect());
+    let id = ImplId(program.impls.len() as u32);
+    program.impls_of.entry(of).or_default().push(id);
+    program.impls.push(ImplDef {
+        module,
+        file,
+        range,
+        params,
+        is_unsafe: false,
+        is_negative: false,
+        self_ty,
+        trait_ref: Some(TraitRef { id: of, args: Vec::new() }),
+        funcs: Vec::new(),
+        assoc_types: Vec::new(),
+        generics: Generics::default(),
+        written_self: facts::Type::Infer,
+        written_trait: None,
+        written_assoc: Vec::new(),
+    });
 }
 
 /// Bounds of parameters, from `<T: Bound>` and from `where` clauses.

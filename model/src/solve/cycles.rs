@@ -205,7 +205,7 @@ impl<'p> Finder<'p> {
                     return None;
                 }
                 // Locals of a function meet only in other closures of it.
-                let is_local = matches!(edge.from.class, LockClass::Local(..));
+                let is_local = edge.from.class.is_local();
                 if is_local && edge.code == other.code {
                     return None;
                 }

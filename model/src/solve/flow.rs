@@ -158,7 +158,11 @@ impl Analysis<'_> {
         if self.recording && matches!(block.terminator, Terminator::Return) {
             let result = self.code.body.result;
             let in_result = |it: &&Held| it.holder.as_ref().is_some_and(|it| it.local == result);
-            self.returned.extend(state.iter().filter(in_result).cloned());
+            let returned: Vec<Held> = state.iter().filter(in_result).cloned().collect();
+            for held in returned {
+                self.release(&held, Cause::Move, block.terminator_range);
+                self.returned.push(held);
+            }
         }
     }
 
@@ -253,7 +257,9 @@ impl Analysis<'_> {
         let is_ending = |it: &Held| {
             let holder = it.holder.as_ref()?;
             let local = &body.locals[holder.local.idx()];
-            ends(local.scope).then_some(local.kind)
+            // The result outlives its body.
+            let is_ending = ends(local.scope) && local.kind != LocalKind::Result;
+            is_ending.then_some(local.kind)
         };
         let mut released = Vec::new();
         state.retain(|it| match is_ending(it) {

@@ -1,0 +1,258 @@
+//! Options that commands share, and what they mean to a run.
+
+use std::{
+    env, fs,
+    io::{self, BufWriter, IsTerminal, Write},
+    path::PathBuf,
+};
+
+use anyhow::{Context, Result, bail};
+use clap::{ArgMatches, Args, ValueEnum};
+use diag::Confidence;
+use rules::Level;
+
+use crate::{
+    discover::parse_edition,
+    progress::Progress,
+    report::{Format, visible},
+    run::Options,
+    settle::{Levels, Selector},
+};
+
+/// What to read, and how.
+#[derive(Debug, Args)]
+pub(crate) struct RunArgs {
+    /// Workspaces, packages, folders or files
+    #[arg(default_value = ".")]
+    paths: Vec<PathBuf>,
+    /// The edition of files outside of any package
+    #[arg(long, value_name = "E", default_value = "2021", value_parser = ["2015", "2018", "2021", "2024"])]
+    edition: String,
+    /// How many threads to work with
+    #[arg(long, value_name = "N")]
+    threads: Option<usize>,
+    /// Say nothing but what was found
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+    /// Show no line about the progress of a long run
+    #[arg(long)]
+    no_progress: bool,
+    /// Print how long each stage took, to standard error
+    #[arg(long)]
+    pub(crate) timing: bool,
+}
+
+/// The options of `check`.
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) run: RunArgs,
+    /// The form of the report; each `--output` takes the form before it
+    #[arg(long, value_name = "F")]
+    format: Vec<Format>,
+    /// Write the report to a file
+    #[arg(long, value_name = "FILE")]
+    output: Vec<PathBuf>,
+    /// Allow a rule or a group of rules
+    #[arg(short = 'A', long, value_name = "NAME")]
+    allow: Vec<String>,
+    /// Warn of what a rule or a group of rules finds
+    #[arg(short = 'W', long, value_name = "NAME")]
+    warn: Vec<String>,
+    /// Fail if a rule or a group of rules finds something
+    #[arg(short = 'D', long, value_name = "NAME")]
+    deny: Vec<String>,
+    /// Run only these rules and groups
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    select: Vec<String>,
+    /// Do not run these rules and groups
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    ignore: Vec<String>,
+    /// Every rule, every confidence, hints too
+    #[arg(long)]
+    all: bool,
+    /// Show hints
+    #[arg(long)]
+    hints: bool,
+    /// How sure a finding must be to be shown [default: high]
+    #[arg(long, value_name = "C", value_parser = ["low", "medium", "high", "certain"])]
+    min_confidence: Option<String>,
+    /// Fail if there are findings at warn level
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
+    /// When to use colours
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    color: Color,
+    /// Count the findings by rule
+    #[arg(long)]
+    pub(crate) statistics: bool,
+}
+
+/// The form of a table.
+#[derive(Debug, Args)]
+pub(crate) struct TableArgs {
+    /// The form of the output
+    #[arg(long, value_name = "F", default_value = "text")]
+    pub(crate) format: TableFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableFormat {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// A report that is wanted, and the file it goes to; none is standard output.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Target {
+    pub(crate) format: Format,
+    pub(crate) file: Option<PathBuf>,
+}
+
+impl RunArgs {
+    /// The options of a run that reports with `levels`.
+    pub(crate) fn options(&self, levels: Levels) -> Result<Options> {
+        Ok(Options {
+            base: env::current_dir().context("the current folder cannot be named")?,
+            paths: self.paths.clone(),
+            edition: parse_edition(&self.edition).unwrap_or_default(),
+            levels,
+        })
+    }
+
+    /// The given paths, for a message.
+    pub(crate) fn named_paths(&self) -> String {
+        let names = self.paths.iter().map(|it| format!("`{}`", visible(&it.to_string_lossy())));
+        names.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The progress of the run.
+    pub(crate) fn progress(&self) -> Progress {
+        if self.quiet || self.no_progress { Progress::default() } else { Progress::visible() }
+    }
+
+    /// Calls `f` with the threads that are wanted.
+    pub(crate) fn in_pool<T: Send>(&self, f: impl FnOnce() -> T + Send) -> Result<T> {
+        let threads = self.threads.unwrap_or(0);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build();
+        Ok(pool.context("the threads cannot be started")?.install(f))
+    }
+}
+
+/// Deeply nested code is walked by recursion. Only what is touched is ever taken.
+const STACK: usize = 64 << 20;
+
+impl CheckArgs {
+    /// What the options say about rules. `matches` know in which order they were given.
+    pub(crate) fn levels(&self, matches: &ArgMatches) -> Result<Levels> {
+        let groups = [
+            ("allow", &self.allow, Level::Allow),
+            ("warn", &self.warn, Level::Warn),
+            ("deny", &self.deny, Level::Deny),
+        ];
+        let mut set = Vec::new();
+        for (id, names, level) in groups {
+            for (place, name) in places(matches, id).into_iter().zip(names) {
+                set.push((place, (selector(name)?, level)));
+            }
+        }
+        set.sort_by_key(|it| it.0);
+        Ok(Levels {
+            set: set.into_iter().map(|it| it.1).collect(),
+            select: self.select.iter().map(|it| selector(it)).collect::<Result<_>>()?,
+            ignore: self.ignore.iter().map(|it| selector(it)).collect::<Result<_>>()?,
+            all: self.all,
+            hints: self.all || self.hints,
+            min_confidence: self.min_confidence(),
+        })
+    }
+
+    fn min_confidence(&self) -> Confidence {
+        match self.min_confidence.as_deref() {
+            Some("low") => Confidence::Low,
+            Some("medium") => Confidence::Medium,
+            Some("certain") => Confidence::Certain,
+            None if self.all => Confidence::Low,
+            _ => Confidence::High,
+        }
+    }
+
+    /// The reports that are wanted. Each `--output` takes the `--format` right before it.
+    pub(crate) fn targets(&self, matches: &ArgMatches) -> Vec<Target> {
+        let formats =
+            places(matches, "format").into_iter().zip(self.format.iter().map(Word::Format));
+        let outputs =
+            places(matches, "output").into_iter().zip(self.output.iter().map(Word::Output));
+        let mut words: Vec<(usize, Word<'_>)> = formats.chain(outputs).collect();
+        words.sort_by_key(|it| it.0);
+        let mut res: Vec<Target> = Vec::new();
+        for (_, word) in words {
+            match word {
+                Word::Format(format) => res.push(Target { format: *format, file: None }),
+                Word::Output(file) => match res.last_mut().filter(|it| it.file.is_none()) {
+                    Some(target) => target.file = Some(file.clone()),
+                    None => res.push(Target { format: Format::Text, file: Some(file.clone()) }),
+                },
+            }
+        }
+        if res.is_empty() {
+            res.push(Target { format: Format::Text, file: None });
+        }
+        res
+    }
+
+    /// Whether text on standard output is to be coloured.
+    pub(crate) fn color(&self) -> bool {
+        let is_set = |name| env::var_os(name).is_some_and(|it| !it.is_empty());
+        let is_on = |name| env::var_os(name).is_some_and(|it| !it.is_empty() && it != "0");
+        match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto if is_set("NO_COLOR") => false,
+            Color::Auto if is_on("FORCE_COLOR") || is_on("CLICOLOR_FORCE") => true,
+            Color::Auto => {
+                io::stdout().is_terminal() && env::var_os("TERM").is_none_or(|it| it != "dumb")
+            }
+        }
+    }
+}
+
+enum Word<'a> {
+    Format(&'a Format),
+    Output(&'a PathBuf),
+}
+
+impl Target {
+    /// Opens what the report is written to.
+    pub(crate) fn open(&self) -> Result<Box<dyn Write>> {
+        Ok(match &self.file {
+            None => Box::new(BufWriter::new(io::stdout().lock())),
+            Some(path) => {
+                let file = fs::File::create(path);
+                let file = file.with_context(|| format!("cannot write `{}`", path.display()))?;
+                Box::new(BufWriter::new(file))
+            }
+        })
+    }
+}
+
+/// The rule or group called `name`.
+pub(crate) fn selector(name: &str) -> Result<Selector> {
+    match Selector::parse(name) {
+        Ok(selector) => Ok(selector),
+        Err(Some(nearest)) => bail!("there is no rule `{name}`; did you mean `{nearest}`?"),
+        Err(None) => bail!("there is no rule `{name}`; `threadlint rules` lists them"),
+    }
+}
+
+/// Where on the command line the values of the option `id` stand.
+fn places(matches: &ArgMatches, id: &str) -> Vec<usize> {
+    matches.indices_of(id).map(Iterator::collect).unwrap_or_default()
+}

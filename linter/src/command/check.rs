@@ -1,0 +1,78 @@
+//! `threadlint check`: finds anti-patterns.
+
+use std::io::{self, Write};
+
+use anyhow::{Context, Result};
+use clap::ArgMatches;
+use rules::{Level, RULES};
+
+use crate::{
+    cli::{CheckArgs, RunArgs, Status},
+    report::{self, Style, visible},
+    run::{Remarks, Report, run},
+};
+
+pub(crate) fn check(args: &CheckArgs, matches: &ArgMatches) -> Result<Status> {
+    let options = args.run.options(args.levels(matches)?)?;
+    let mut progress = args.run.progress();
+    let report = args.run.in_pool(|| run(&options, RULES, &progress))?;
+    progress.finish();
+    remark(&report.remarks, &args.run)?;
+    write_all(args, matches, &report)?;
+    if args.run.timing {
+        write!(io::stderr(), "{}", progress.timing())?;
+    }
+    Ok(status(&report, args.deny_warnings))
+}
+
+/// Says on standard error what is to be said about the run itself.
+pub(crate) fn remark(remarks: &Remarks, args: &RunArgs) -> Result<()> {
+    let mut stderr = io::stderr().lock();
+    for path in &remarks.missing {
+        let path = path.to_string_lossy();
+        writeln!(stderr, "threadlint: `{}` does not exist", visible(&path))?;
+    }
+    if remarks.is_empty && remarks.missing.is_empty() {
+        writeln!(stderr, "threadlint: there is no Rust source in {}", args.named_paths())?;
+    }
+    if !args.quiet {
+        for note in &remarks.notes {
+            writeln!(stderr, "note: {}", visible(note))?;
+        }
+    }
+    Ok(())
+}
+
+/// What the remarks mean for the exit status, if anything.
+pub(crate) fn remarked_status(remarks: &Remarks) -> Option<Status> {
+    if !remarks.missing.is_empty() {
+        return Some(Status::Wrong);
+    }
+    remarks.is_empty.then_some(Status::Empty)
+}
+
+fn write_all(args: &CheckArgs, matches: &ArgMatches, report: &Report) -> Result<()> {
+    // A report on nothing would look like a clean one.
+    if report.remarks.is_empty && report.findings.is_empty() {
+        return Ok(());
+    }
+    for target in args.targets(matches) {
+        let style = Style {
+            color: target.file.is_none() && args.color(),
+            quiet: args.run.quiet,
+            statistics: args.statistics,
+        };
+        let mut out = target.open()?;
+        report::write(report, target.format, style, &mut out)
+            .and_then(|()| out.flush())
+            .context("cannot write the report")?;
+    }
+    Ok(())
+}
+
+fn status(report: &Report, deny_warnings: bool) -> Status {
+    let failing = if deny_warnings { Level::Warn } else { Level::Deny };
+    let fails = report.findings.iter().any(|it| it.level >= failing);
+    let found = if fails { Status::Found } else { Status::Clean };
+    remarked_status(&report.remarks).unwrap_or(found)
+}

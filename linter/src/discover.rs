@@ -1,0 +1,173 @@
+//! Finds out what to analyse: from paths to packages, their targets and the files of both.
+//!
+//! Nothing of the analysed code is executed: manifests are read as TOML.
+
+mod manifest;
+mod package;
+mod scope;
+mod targets;
+mod walk;
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use diag::TextRange;
+use globset::Glob;
+use model::facts::Edition;
+use rules::Rule;
+
+pub use self::package::parse_edition;
+use self::{
+    manifest::{Manifest, Manifests, texts_at},
+    scope::{Extent, Folder},
+    walk::Walked,
+};
+pub(crate) use self::{
+    package::{DependencyEntry, Package},
+    scope::Scope,
+    targets::Target,
+};
+use crate::paths;
+
+/// Something that could not be read or understood, and will be a finding.
+#[derive(Debug)]
+pub(crate) struct Problem {
+    pub(crate) rule: &'static Rule,
+    pub(crate) path: PathBuf,
+    pub(crate) range: TextRange,
+    pub(crate) message: String,
+}
+
+/// What is to be analysed.
+#[derive(Debug, Default)]
+pub(crate) struct Discovery {
+    pub(crate) scope: Scope,
+    /// By folder.
+    pub(crate) packages: Vec<Package>,
+    /// Every source file that was found, sorted.
+    pub(crate) sources: BTreeSet<PathBuf>,
+    pub(crate) problems: Vec<Problem>,
+    /// What the user ought to know about the run itself.
+    pub(crate) notes: Vec<String>,
+}
+
+impl Discovery {
+    /// Reads folders and manifests. `base` is the current folder.
+    pub(crate) fn new(base: &Path, given: &[PathBuf]) -> Discovery {
+        let mut manifests = Manifests::default();
+        let scope = Scope::new(base, given, &mut manifests);
+        let mut search = Search {
+            base,
+            walked: Walked::default(),
+            discovery: Discovery { scope, ..Discovery::default() },
+        };
+        for folder in search.discovery.scope.folders.clone() {
+            search.walked.add(&folder);
+        }
+        search.follow_members(&mut manifests);
+        search.finish(manifests)
+    }
+
+    /// The sources with the editions that their packages have; `loose` is that of the others.
+    pub(crate) fn files(&self, loose: Edition) -> Vec<(PathBuf, Edition)> {
+        let edition = |path: &Path| self.package_of(path).map_or(loose, |it| it.edition);
+        self.sources.iter().map(|path| (path.clone(), edition(path))).collect()
+    }
+
+    /// The package whose folder the file `path` lies in.
+    pub(crate) fn package_of(&self, path: &Path) -> Option<&Package> {
+        path.ancestors()
+            .skip(1)
+            .find_map(|dir| self.packages.binary_search_by(|it| it.dir.as_path().cmp(dir)).ok())
+            .map(|idx| &self.packages[idx])
+    }
+}
+
+struct Search<'b> {
+    base: &'b Path,
+    walked: Walked,
+    discovery: Discovery,
+}
+
+impl Search<'_> {
+    /// Adds the members of the workspaces that lie where nothing has been read yet.
+    fn follow_members(&mut self, manifests: &mut Manifests) {
+        for dir in self.walked.packages.clone() {
+            let Some(manifest) = manifests.load(&dir) else { continue };
+            for member in members(&manifest) {
+                if self.walked.packages.contains(&member) || manifests.load(&member).is_none() {
+                    continue;
+                }
+                if !self.discovery.scope.holds(&member) {
+                    let path = paths::display(self.base, &member);
+                    let note =
+                        format!("the workspace member `{path}` lies outside of the given paths");
+                    self.discovery.notes.push(note);
+                }
+                self.discovery.scope.reported.push(member.clone());
+                let folder = Folder { dir: member, extent: Extent::Tree };
+                self.walked.add(&folder);
+                self.discovery.scope.folders.push(folder);
+            }
+        }
+    }
+
+    fn finish(mut self, mut manifests: Manifests) -> Discovery {
+        for dir in &self.walked.packages {
+            match manifests.load(dir) {
+                Some(it) if it.is_package() => {
+                    self.discovery.packages.push(Package::new(&it, &mut manifests));
+                }
+                Some(_) => {}
+                None => self.discovery.packages.push(Package::broken(dir)),
+            }
+        }
+        let mut sources = std::mem::take(&mut self.walked.sources);
+        sources.extend(self.discovery.scope.files.iter().cloned());
+        // Targets may lie where git ignores them.
+        let targets = self.discovery.packages.iter().flat_map(|it| &it.targets);
+        sources.extend(targets.map(|it| it.root.clone()));
+        self.discovery.sources = sources;
+        self.discovery.problems = self.walked.problems;
+        // A manifest above the given paths is read for what is inherited from it; what is wrong
+        // with it shows where it is missed.
+        let walked = &self.walked.packages;
+        let problems = manifests.problems.into_iter();
+        let problems = problems.filter(|it| it.path.parent().is_some_and(|it| walked.contains(it)));
+        self.discovery.problems.extend(problems);
+        self.discovery
+    }
+}
+
+/// The folders of the members that a workspace's manifest names.
+fn members(manifest: &Manifest) -> BTreeSet<PathBuf> {
+    let mut res = BTreeSet::new();
+    for member in texts_at(&manifest.table, &["workspace", "members"]) {
+        res.extend(expand(&manifest.dir, member));
+    }
+    for excluded in texts_at(&manifest.table, &["workspace", "exclude"]) {
+        let excluded = paths::absolute(&manifest.dir, Path::new(excluded));
+        res.retain(|it| !it.starts_with(&excluded));
+    }
+    res
+}
+
+/// The folders that `pattern` names, seen from `dir`.
+fn expand(dir: &Path, pattern: &str) -> Vec<PathBuf> {
+    let mut found = vec![dir.to_owned()];
+    for part in pattern.split('/') {
+        if !part.contains(['*', '?', '[']) {
+            found = found.iter().map(|it| paths::absolute(it, Path::new(part))).collect();
+            continue;
+        }
+        let Ok(glob) = Glob::new(part) else { return Vec::new() };
+        let glob = glob.compile_matcher();
+        let entries = found.iter().filter_map(|it| fs::read_dir(it).ok()).flatten().flatten();
+        let entries = entries.filter(|it| glob.is_match(it.file_name()));
+        found = entries.map(|it| it.path()).filter(|it| it.is_dir()).collect();
+    }
+    found
+}

@@ -1,0 +1,32 @@
+//! The linter: finds and reads the code, has it analysed, and reports what was found.
+//!
+//! Everything that reads or writes is here; the other crates only think.
+
+mod bodies;
+pub mod builtin;
+pub mod cli;
+mod command;
+mod crates;
+mod discover;
+mod functions;
+mod guarded;
+mod module_tree;
+mod paths;
+mod program;
+mod progress;
+pub mod report;
+mod run;
+mod settle;
+mod source_map;
+mod sources;
+mod stubs;
+
+pub use crate::{
+    discover::parse_edition,
+    guarded::quiet_guarded_panics,
+    program::Program,
+    progress::Progress,
+    run::{Analysis, Options, Remarks, Report, Totals, analyse, load, run},
+    settle::{Levels, Selector, Settled},
+    source_map::{Position, SourceFile, SourceMap},
+};

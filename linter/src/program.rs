@@ -1,0 +1,218 @@
+//! The files and crates of a run as the model takes them: numbered for good, stubs included.
+
+use std::{collections::BTreeMap, path::Path};
+
+use diag::{Confidence, Diagnostic, FileId, TextRange};
+use lower::Macros;
+use model::{CrateInput, CrateKind, Dependency, ModuleFile, Symbol, Workspace, facts::Edition};
+use rules::Finding;
+
+use crate::{
+    builtin::SYNTAX_ERROR,
+    crates::Draft,
+    discover::{Discovery, Problem},
+    functions::Outline,
+    paths,
+    run::Totals,
+    source_map::{SourceFile, SourceMap},
+    sources::{LoweredFile, Sources, lower_stub},
+    stubs,
+};
+
+/// Everything that is known before the model is asked.
+#[derive(Debug, Default)]
+pub struct Program {
+    pub map: SourceMap,
+    /// Of the analysed files, then of the stubs.
+    pub workspace: Workspace,
+    pub(crate) outlines: Vec<Outline>,
+    /// What discovery and lowering found.
+    pub findings: Vec<Finding>,
+    pub macros: Macros,
+    /// By file: whether findings in it were asked for.
+    reported: Vec<bool>,
+    /// By file: whether it is Rust source of the analysed code.
+    sources: Vec<bool>,
+    /// By file: whether it belongs to a test, bench or example.
+    tests: Vec<bool>,
+}
+
+impl Program {
+    /// Numbers the files by path and lowers the stubs.
+    pub(crate) fn new(
+        base: &Path,
+        discovery: &Discovery,
+        mut sources: Sources,
+        drafts: Vec<Draft>,
+    ) -> Program {
+        let problems = std::mem::take(&mut sources.problems);
+        let problems: Vec<&Problem> = discovery.problems.iter().chain(&problems).collect();
+        for problem in &problems {
+            sources.add_other(&problem.path);
+        }
+        let mut program = Program::default();
+        let ids = program.number(base, discovery, sources, &drafts);
+        program.add_crates(drafts, &ids);
+        program.mark_tests();
+        program.add_problems(base, &problems);
+        program.add_syntax_errors();
+        program.add_stubs();
+        program
+    }
+
+    /// Puts the files in the order of their paths; returns the new id of each.
+    fn number(
+        &mut self,
+        base: &Path,
+        discovery: &Discovery,
+        sources: Sources,
+        drafts: &[Draft],
+    ) -> Vec<FileId> {
+        let mut files: Vec<_> = sources.files.into_iter().enumerate().collect();
+        let reached = reached_from_reported(discovery, &files, drafts);
+        let mut named: Vec<_> = files
+            .drain(..)
+            .map(|(old, file)| (paths::display(base, &file.path), old, file))
+            .collect();
+        named.sort_by(|a, b| a.0.cmp(&b.0));
+        let is_renumbered = named.iter().enumerate().any(|(new, it)| new != it.1);
+        self.macros = if is_renumbered { Macros::default() } else { sources.macros };
+        let mut ids = vec![FileId(0); named.len()];
+        for (new, (name, old, mut file)) in named.into_iter().enumerate() {
+            let id = FileId(new as u32);
+            ids[old] = id;
+            file.facts.file = id;
+            if is_renumbered && file.is_source {
+                self.macros.add_file(id, &file.text);
+            }
+            let is_outside = !discovery.scope.holds(&file.path);
+            self.reported.push(discovery.scope.reports(&file.path) || is_outside && reached[old]);
+            self.sources.push(file.is_source);
+            self.outlines.push(Outline::new(&file.facts.items));
+            self.workspace.files.push(file.facts);
+            self.map.files.push(SourceFile::new(name, file.text));
+        }
+        ids
+    }
+
+    fn add_crates(&mut self, drafts: Vec<Draft>, ids: &[FileId]) {
+        self.workspace.crates.extend(drafts.into_iter().map(|draft| {
+            let modules = draft.modules.into_iter();
+            CrateInput {
+                name: draft.name,
+                kind: draft.kind,
+                edition: draft.edition,
+                root: ids[draft.root],
+                modules: modules.map(|(path, file)| ModuleFile { path, file: ids[file] }).collect(),
+                deps: draft.deps,
+            }
+        }));
+    }
+
+    fn mark_tests(&mut self) {
+        self.tests = vec![false; self.workspace.files.len()];
+        // The last one to write is the first crate, which a shared file belongs to.
+        for krate in self.workspace.crates.iter().rev() {
+            let is_test =
+                matches!(krate.kind, CrateKind::Test | CrateKind::Bench | CrateKind::Example);
+            for file in krate.modules.iter().map(|it| it.file).chain([krate.root]) {
+                self.tests[file.0 as usize] = is_test;
+            }
+        }
+    }
+
+    fn add_problems(&mut self, base: &Path, problems: &[&Problem]) {
+        let by_path: BTreeMap<&str, u32> =
+            self.map.files.iter().zip(0..).map(|(file, idx)| (file.path.as_str(), idx)).collect();
+        for problem in problems {
+            let Some(&file) = by_path.get(paths::display(base, &problem.path).as_str()) else {
+                continue;
+            };
+            let span = problem.range.in_file(FileId(file));
+            let diagnostic =
+                Diagnostic::new(span, &problem.message).confidence(Confidence::Certain);
+            let in_test = self.tests[file as usize];
+            self.findings.push(Finding { rule: problem.rule, diagnostic, in_test });
+        }
+    }
+
+    /// One finding a file: what follows the first error is often its echo.
+    fn add_syntax_errors(&mut self) {
+        for facts in &self.workspace.files {
+            let Some((first, others)) = facts.errors.split_first() else { continue };
+            let message = format!("the file cannot be parsed here: {}", first.message);
+            let mut diagnostic = Diagnostic::new(first.range.in_file(facts.file), message)
+                .confidence(Confidence::Certain)
+                .help("the items around it are analysed all the same");
+            for error in others.iter().take(4) {
+                let start = TextRange::new(error.range.start, error.range.start);
+                diagnostic = diagnostic.label(start.in_file(facts.file), &error.message);
+            }
+            let in_test = self.tests[facts.file.0 as usize];
+            self.findings.push(Finding { rule: &SYNTAX_ERROR, diagnostic, in_test });
+        }
+    }
+
+    /// Their crates come first: where the analysed code is the very library that a stub speaks of,
+    /// what depends on it is served by the stub, which knows what locks are.
+    fn add_stubs(&mut self) {
+        let mut stubs = Vec::new();
+        let deps =
+            self.workspace.crates.iter().flat_map(|it| &it.deps).map(|it| it.package.as_str());
+        for (name, text) in stubs::needed(deps.collect::<Vec<_>>()) {
+            let file = FileId(self.workspace.files.len() as u32);
+            self.workspace.files.push(lower_stub(file, text, &Macros::default()));
+            self.map.files.push(SourceFile::new(format!("<stubs>/{name}.rs"), text.to_owned()));
+            stubs.push(CrateInput {
+                name: Symbol::new(name),
+                kind: CrateKind::Stub,
+                edition: Edition::E2021,
+                root: file,
+                modules: Vec::new(),
+                deps: stubs::named_in(text)
+                    .map(Symbol::new)
+                    .map(|name| Dependency { name, package: name })
+                    .collect(),
+            });
+        }
+        self.workspace.crates.splice(0..0, stubs);
+    }
+
+    /// How much was read.
+    pub(crate) fn totals(&self) -> Totals {
+        let mut totals = Totals::default();
+        for file in self.source_files() {
+            let facts = &self.workspace.files[file.0 as usize];
+            totals.files += 1;
+            totals.lines += u64::from(facts.lines);
+            totals.bytes += self.map.file(file).text.len() as u64;
+            totals.parse_failures += usize::from(!facts.errors.is_empty());
+        }
+        totals
+    }
+
+    /// Whether findings in `file` were asked for. Stubs are nobody's question.
+    pub fn is_reported(&self, file: FileId) -> bool {
+        self.reported.get(file.0 as usize) == Some(&true)
+    }
+
+    /// The Rust files of the analysed code.
+    pub fn source_files(&self) -> impl Iterator<Item = FileId> {
+        self.sources.iter().zip(0..).filter(|(is_source, _)| **is_source).map(|it| FileId(it.1))
+    }
+}
+
+/// By file: whether a crate that the user asked for holds it.
+fn reached_from_reported(
+    discovery: &Discovery,
+    files: &[(usize, LoweredFile)],
+    drafts: &[Draft],
+) -> Vec<bool> {
+    let mut res = vec![false; files.len()];
+    for draft in drafts.iter().filter(|it| discovery.scope.reports(&files[it.root].1.path)) {
+        for (_, file) in &draft.modules {
+            res[*file] = true;
+        }
+    }
+    res
+}

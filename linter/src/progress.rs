@@ -1,0 +1,112 @@
+//! How far a run is and how long it took; on standard error, for people only.
+
+use std::{
+    io::{self, IsTerminal, Write},
+    sync::{
+        Mutex, PoisonError,
+        mpsc::{self, RecvTimeoutError, Sender},
+    },
+    thread::{self, JoinHandle},
+    time::{Duration, Instant},
+};
+
+/// Quick runs end before anybody wants to know.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The stages of a run.
+#[derive(Debug)]
+pub struct Progress {
+    started: Instant,
+    stages: Mutex<Vec<(&'static str, Duration)>>,
+    line: Option<Line>,
+}
+
+/// The line that shows the stage of a long run.
+#[derive(Debug)]
+struct Line {
+    stages: Sender<&'static str>,
+    writer: JoinHandle<()>,
+}
+
+impl Default for Progress {
+    fn default() -> Progress {
+        Progress {
+            started: Instant::now(),
+            stages: Mutex::default(),
+            line: None,
+        }
+    }
+}
+
+impl Progress {
+    /// Shows a line if standard error is a terminal and the run is long.
+    pub fn visible() -> Progress {
+        let is_wanted = io::stderr().is_terminal();
+        Progress { line: is_wanted.then(Line::new), ..Progress::default() }
+    }
+
+    /// Runs one stage.
+    pub fn stage<T>(&self, name: &'static str, f: impl FnOnce() -> T) -> T {
+        if let Some(line) = &self.line {
+            // The writer lives until the end of the run.
+            let _ = line.stages.send(name);
+        }
+        let started = Instant::now();
+        let res = f();
+        let mut stages = self.stages.lock().unwrap_or_else(PoisonError::into_inner);
+        stages.push((name, started.elapsed()));
+        res
+    }
+
+    /// Takes the line away.
+    pub fn finish(&mut self) {
+        if let Some(Line { stages, writer }) = self.line.take() {
+            drop(stages);
+            // The writer only prints.
+            let _ = writer.join();
+        }
+    }
+
+    /// The time since the start.
+    pub fn elapsed(&self) -> Duration {
+        self.started.elapsed()
+    }
+
+    /// How long each stage took, for `--timing`.
+    pub fn timing(&self) -> String {
+        let stages = self.stages.lock().unwrap_or_else(PoisonError::into_inner);
+        let line = |name: &str, time: Duration| {
+            format!("{name:>10} {:>9.1} ms\n", time.as_secs_f64() * 1000.0)
+        };
+        let lines: String = stages.iter().map(|(name, time)| line(name, *time)).collect();
+        lines + &line("total", self.elapsed())
+    }
+}
+
+impl Line {
+    fn new() -> Line {
+        let (stages, received) = mpsc::channel::<&'static str>();
+        let started = Instant::now();
+        let writer = thread::spawn(move || {
+            let mut stage = "";
+            let mut wait = PATIENCE;
+            let mut is_shown = false;
+            loop {
+                match received.recv_timeout(wait) {
+                    Ok(name) => stage = name,
+                    Err(RecvTimeoutError::Timeout) => wait = Duration::from_millis(100),
+                    Err(RecvTimeoutError::Disconnected) => break,
+                }
+                if started.elapsed() >= PATIENCE {
+                    is_shown = true;
+                    let seconds = started.elapsed().as_secs_f64();
+                    let _ = write!(io::stderr(), "\r\x1b[Kthreadlint: {stage} .. {seconds:.1} s");
+                }
+            }
+            if is_shown {
+                let _ = write!(io::stderr(), "\r\x1b[K");
+            }
+        });
+        Line { stages, writer }
+    }
+}

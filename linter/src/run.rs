@@ -1,0 +1,161 @@
+//! The way from paths to a report.
+
+use std::{
+    mem,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use diag::{Confidence, Diagnostic, FileId, Span, TextRange};
+use model::{Model, facts::Edition};
+use rayon::prelude::*;
+use rules::{Finding, Rule};
+
+use crate::{
+    bodies::Bodies,
+    builtin::INTERNAL_ERROR,
+    crates::crates,
+    discover::Discovery,
+    functions::Outline,
+    guarded::guarded,
+    paths::absolute,
+    program::Program,
+    progress::Progress,
+    settle::{Levels, Settled, settle},
+    source_map::SourceMap,
+    sources::Sources,
+};
+
+/// What to analyse and what to say.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The current folder, which paths are relative to; itself absolute.
+    pub base: PathBuf,
+    pub paths: Vec<PathBuf>,
+    /// Of files outside of any package.
+    pub edition: Edition,
+    pub levels: Levels,
+}
+
+/// What a run has to say.
+#[derive(Debug, Default)]
+pub struct Report {
+    pub findings: Vec<Settled>,
+    pub totals: Totals,
+    pub map: SourceMap,
+    pub remarks: Remarks,
+    outlines: Vec<Outline>,
+}
+
+impl Report {
+    /// The name of the function that `span` lies in.
+    pub(crate) fn function_at(&self, span: Span) -> Option<String> {
+        self.outlines.get(span.file.0 as usize)?.function_at(span.start)
+    }
+}
+
+/// What was read, and how long it took.
+#[derive(Clone, Debug, Default)]
+pub struct Totals {
+    pub files: usize,
+    pub lines: u64,
+    pub bytes: u64,
+    pub parse_failures: usize,
+    pub suppressed: usize,
+    pub elapsed: Duration,
+}
+
+/// What is said about the run itself, on standard error.
+#[derive(Clone, Debug, Default)]
+pub struct Remarks {
+    pub notes: Vec<String>,
+    /// Given paths where there is nothing.
+    pub missing: Vec<PathBuf>,
+    /// No Rust source was found.
+    pub is_empty: bool,
+}
+
+/// The solved code, and what was found on the way.
+#[derive(Debug)]
+pub struct Analysis {
+    /// Its facts have gone into the model.
+    pub program: Program,
+    /// None if solving failed, which is then one of the findings.
+    pub model: Option<Model>,
+    pub findings: Vec<Finding>,
+    pub remarks: Remarks,
+    totals: Totals,
+}
+
+/// Runs `rules` over the code that `options` name.
+pub fn run(options: &Options, rules: &[&'static Rule], progress: &Progress) -> Report {
+    let analysis = analyse(options, progress);
+    let mut findings = progress.stage("check", || analysis.check(rules, &options.levels));
+    let Analysis { program, findings: found, remarks, totals, .. } = analysis;
+    findings.extend(found);
+    let verdict = progress.stage("settle", || settle(&program, findings, &options.levels));
+    let totals = Totals {
+        suppressed: verdict.suppressed,
+        elapsed: progress.elapsed(),
+        ..totals
+    };
+    Report {
+        findings: verdict.findings,
+        totals,
+        map: program.map,
+        remarks,
+        outlines: program.outlines,
+    }
+}
+
+/// Reads, lowers, links and solves the code that `options` name.
+pub fn analyse(options: &Options, progress: &Progress) -> Analysis {
+    let (mut program, remarks) = load(options, progress);
+    let totals = program.totals();
+    let workspace = mem::take(&mut program.workspace);
+    let bodies = Bodies::new(&program.map, &program.macros);
+    let model = progress.stage("solve", || guarded(|| Model::new(workspace, &bodies)));
+    let mut findings = bodies.into_findings();
+    findings.append(&mut program.findings);
+    let model = model.map_err(|panic| findings.push(failure(&program, "the analysis", &panic)));
+    Analysis { program, model: model.ok(), findings, remarks, totals }
+}
+
+/// Finds the code that `options` name, reads it and lowers it.
+pub fn load(options: &Options, progress: &Progress) -> (Program, Remarks) {
+    let base = &absolute(&options.base, Path::new(""));
+    let mut discovery = progress.stage("discover", || Discovery::new(base, &options.paths));
+    progress.stage("lower", || {
+        let mut sources = Sources::new(&discovery.files(options.edition));
+        let drafts = crates(base, &mut discovery, &mut sources);
+        let remarks = Remarks {
+            notes: mem::take(&mut discovery.notes),
+            missing: mem::take(&mut discovery.scope.missing),
+            is_empty: discovery.sources.is_empty(),
+        };
+        (Program::new(base, &discovery, sources, drafts), remarks)
+    })
+}
+
+impl Analysis {
+    /// Runs each of `rules`; one that fails does not keep the others from being heard.
+    fn check(&self, rules: &[&'static Rule], levels: &Levels) -> Vec<Finding> {
+        let Some(model) = &self.model else { return Vec::new() };
+        let found = rules.par_iter().filter(|it| levels.runs(it)).map(|rule| {
+            guarded(|| rules::check(model, rule)).unwrap_or_else(|panic| {
+                vec![failure(&self.program, &format!("the rule `{}`", rule.name), &panic)]
+            })
+        });
+        found.collect::<Vec<_>>().concat()
+    }
+}
+
+/// Such a failure has no place; the first file stands for the whole.
+fn failure(program: &Program, what: &str, panic: &str) -> Finding {
+    let file = program.source_files().find(|it| program.is_reported(*it)).unwrap_or(FileId(0));
+    let span = TextRange::default().in_file(file);
+    let message = format!("{what} failed, so what it would have found is missing: {panic}");
+    let help = format!("please report this at {}/issues", env!("CARGO_PKG_REPOSITORY"));
+    let diagnostic = Diagnostic::new(span, message).confidence(Confidence::Certain).help(help);
+    Finding { rule: &INTERNAL_ERROR, diagnostic, in_test: false }
+}

@@ -1,0 +1,58 @@
+//! Decides which findings are reported, at which level and in which order.
+
+mod extent;
+mod fingerprint;
+mod levels;
+mod scan;
+mod suppress;
+
+use rules::{Finding, Level};
+
+pub use self::levels::{Levels, Selector};
+use self::{fingerprint::Fingerprints, suppress::Suppressions};
+use crate::program::Program;
+
+/// A finding that is to be reported.
+#[derive(Clone, Debug)]
+pub struct Settled {
+    pub finding: Finding,
+    pub level: Level,
+    /// Names the finding in later versions of the code.
+    pub fingerprint: String,
+}
+
+/// The outcome of a run.
+#[derive(Debug, Default)]
+pub(crate) struct Verdict {
+    /// Sorted by file, start and rule.
+    pub(crate) findings: Vec<Settled>,
+    /// How many findings comments and attributes have suppressed.
+    pub(crate) suppressed: usize,
+}
+
+/// Puts levels on `findings`, drops what is not asked for, and sorts.
+pub(crate) fn settle(program: &Program, mut findings: Vec<Finding>, levels: &Levels) -> Verdict {
+    let files = program.source_files().filter(|it| program.is_reported(*it));
+    let mut suppressions = Suppressions::new(&program.map, files);
+    findings.retain(|it| program.is_reported(it.diagnostic.primary.span.file));
+    // Suppressions come first: that a finding would not be shown does not make them idle.
+    let (suppressed, mut open): (Vec<Finding>, Vec<Finding>) =
+        findings.into_iter().partition(|it| suppressions.covers(it));
+    open.extend(suppressions.findings(&program.map, levels));
+    open.sort_by(|a, b| order(a).cmp(&order(b)));
+    open.dedup_by(|a, b| order(a) == order(b));
+    let mut fingerprints = Fingerprints::default();
+    let shown = open.into_iter().filter_map(|finding| {
+        let fingerprint = fingerprints.next(&program.map, &finding);
+        let level = levels.shown(&finding)?;
+        Some(Settled { finding, level, fingerprint })
+    });
+    let findings = shown.collect();
+    let suppressed = suppressed.iter().filter(|it| levels.shown(it).is_some()).count();
+    Verdict { findings, suppressed }
+}
+
+fn order(finding: &Finding) -> (u32, u32, &str, u32, &str) {
+    let span = finding.diagnostic.primary.span;
+    (span.file.0, span.start, finding.rule.name, span.end, &finding.diagnostic.message)
+}

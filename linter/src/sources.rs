@@ -1,0 +1,215 @@
+//! Reads and lowers the files.
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use diag::{FileId, TextRange};
+use lower::{Macros, Source, lower_file};
+use model::facts::{Edition, FileFacts};
+use rayon::prelude::*;
+
+use crate::{
+    builtin::{INTERNAL_ERROR, UNREADABLE_FILE},
+    discover::Problem,
+    guarded::guarded,
+};
+
+/// A file that was read and lowered.
+#[derive(Debug)]
+pub(crate) struct LoweredFile {
+    pub(crate) path: PathBuf,
+    pub(crate) text: String,
+    pub(crate) facts: FileFacts,
+    /// Rust source that could be read, as opposed to manifests and unreadable files.
+    pub(crate) is_source: bool,
+}
+
+/// The files of a run, in the order in which they were met.
+#[derive(Debug, Default)]
+pub(crate) struct Sources {
+    pub(crate) files: Vec<LoweredFile>,
+    pub(crate) macros: Macros,
+    pub(crate) problems: Vec<Problem>,
+    by_path: BTreeMap<PathBuf, usize>,
+}
+
+impl Sources {
+    /// Reads and lowers `files`, in parallel.
+    pub(crate) fn new(files: &[(PathBuf, Edition)]) -> Sources {
+        let mut sources = Sources::default();
+        let texts: Vec<_> = files.par_iter().map(|(path, _)| read(path)).collect();
+        for (idx, text) in texts.iter().enumerate() {
+            if let Ok(text) = text {
+                sources.macros.add_file(FileId(idx as u32), text);
+            }
+        }
+        let jobs: Vec<_> = files.iter().zip(texts).enumerate().collect();
+        let macros = &sources.macros;
+        let lowered: Vec<_> = jobs
+            .into_par_iter()
+            .map(|(idx, ((path, edition), text))| {
+                lower_text(FileId(idx as u32), path, text, *edition, macros)
+            })
+            .collect();
+        for (file, problem) in lowered {
+            sources.push(file, problem);
+        }
+        sources
+    }
+
+    /// The file `path`, read now if it was not among those that were found.
+    pub(crate) fn find(&mut self, path: &Path, edition: Edition) -> Option<Met> {
+        if let Some(&idx) = self.by_path.get(path) {
+            return Some(Met { idx, is_new: false });
+        }
+        if !path.is_file() {
+            return None;
+        }
+        // A link, or a way with `..` in it.
+        let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        if let Some(&idx) = self.by_path.get(&real) {
+            self.by_path.insert(path.to_owned(), idx);
+            return Some(Met { idx, is_new: false });
+        }
+        let idx = self.files.len();
+        let file = FileId(idx as u32);
+        let text = read(path);
+        if let Ok(text) = &text {
+            self.macros.add_file(file, text);
+        }
+        let (lowered, problem) = lower_text(file, path, text, edition, &self.macros);
+        self.push(lowered, problem);
+        self.by_path.insert(real, idx);
+        Some(Met { idx, is_new: true })
+    }
+
+    /// The index of the file `path`, if it was met.
+    pub(crate) fn known(&self, path: &Path) -> Option<usize> {
+        self.by_path.get(path).copied()
+    }
+
+    /// Lowers the file again, by the rules of another edition.
+    pub(crate) fn set_edition(&mut self, idx: usize, edition: Edition) {
+        let file = &mut self.files[idx];
+        if file.facts.edition == edition {
+            return;
+        }
+        let text = Ok(std::mem::take(&mut file.text));
+        let (lowered, _) = lower_text(FileId(idx as u32), &file.path, text, edition, &self.macros);
+        let is_source = file.is_source;
+        *file = LoweredFile { is_source, ..lowered };
+    }
+
+    /// Adds a file that holds no Rust, so that findings can point at it.
+    pub(crate) fn add_other(&mut self, path: &Path) {
+        if self.by_path.contains_key(path) {
+            return;
+        }
+        let text = fs::read_to_string(path).unwrap_or_default();
+        let facts = empty_facts(FileId(self.files.len() as u32), Edition::default());
+        let file = LoweredFile { path: path.to_owned(), text, facts, is_source: false };
+        self.push(file, None);
+    }
+
+    fn push(&mut self, file: LoweredFile, problem: Option<Problem>) {
+        self.by_path.insert(file.path.clone(), self.files.len());
+        self.files.push(file);
+        self.problems.extend(problem);
+    }
+}
+
+/// A file that was looked for and found.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Met {
+    pub(crate) idx: usize,
+    /// Nobody had met it before.
+    pub(crate) is_new: bool,
+}
+
+/// Facts of a file of which nothing is known.
+pub(crate) fn empty_facts(file: FileId, edition: Edition) -> FileFacts {
+    FileFacts {
+        file,
+        edition,
+        items: Vec::new(),
+        attrs: Vec::new(),
+        bodies: Vec::new(),
+        opaque_macros: Vec::new(),
+        errors: Vec::new(),
+        lines: 0,
+    }
+}
+
+/// Lowers a stub, which is part of the program.
+pub(crate) fn lower_stub(file: FileId, text: &str, macros: &Macros) -> FileFacts {
+    let edition = Edition::E2021;
+    let facts = guarded(|| lower_file(Source { file, text, edition, macros }));
+    debug_assert!(facts.is_ok(), "stubs are lowered without a panic");
+    facts.unwrap_or_else(|_| empty_facts(file, edition))
+}
+
+/// Why a file has no text.
+type Unreadable = String;
+
+fn read(path: &Path) -> Result<String, Unreadable> {
+    let bytes = fs::read(path).map_err(|error| cause(&error))?;
+    if u32::try_from(bytes.len()).is_err() {
+        return Err("it is larger than 4 GiB".to_owned());
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        format!("it is not UTF-8 text (byte {offset} begins no character)")
+    })
+}
+
+fn cause(error: &io::Error) -> Unreadable {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::NotFound => "it is gone, or a link that leads nowhere".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+fn lower_text(
+    file: FileId,
+    path: &Path,
+    text: Result<String, Unreadable>,
+    edition: Edition,
+    macros: &Macros,
+) -> (LoweredFile, Option<Problem>) {
+    let problem = |rule, message| Problem {
+        rule,
+        path: path.to_owned(),
+        range: TextRange::default(),
+        message,
+    };
+    let mut lowered = LoweredFile {
+        path: path.to_owned(),
+        text: String::new(),
+        facts: empty_facts(file, edition),
+        is_source: false,
+    };
+    let text = match text {
+        Ok(text) => text,
+        Err(cause) => {
+            let message = format!("the file cannot be read, so it was skipped: {cause}");
+            return (lowered, Some(problem(&UNREADABLE_FILE, message)));
+        }
+    };
+    let facts = guarded(|| lower_file(Source { file, text: &text, edition, macros }));
+    lowered.text = text;
+    lowered.is_source = true;
+    match facts {
+        Ok(facts) => {
+            lowered.facts = facts;
+            (lowered, None)
+        }
+        Err(panic) => {
+            let message = format!("threadlint failed on this file and skipped it: {panic}");
+            (lowered, Some(problem(&INTERNAL_ERROR, message)))
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! A suppression that works must still say why it is there.
+
+// threadlint: allow-file(syntax_error) //~ suppression_without_reason: does not say why
+fn broken( {}

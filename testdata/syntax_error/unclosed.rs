@@ -1,0 +1,7 @@
+//! A bracket that is not closed costs only what it encloses.
+
+fn before() {}
+
+fn broken( { //~ syntax_error: bracket that is never closed
+
+struct After;
