@@ -3,6 +3,7 @@
 use diag::{Applicability, Edit, Span, Suggestion};
 use model::{
     Acquisition, CodeId, HeldGuard, Model, Source,
+    effects::GuardKind,
     facts::{Edition, Head, HeadKind, LocalKind},
 };
 
@@ -41,6 +42,17 @@ impl<'m> Hold<'m> {
 
     pub(crate) fn lock_name(&self) -> String {
         words::lock_name(self.model, &self.acquisition.object)
+    }
+
+    /// What is held, for a message.
+    pub(crate) fn subject(&self) -> String {
+        match (self.keeper(), self.acquisition.guard) {
+            (Keeper::Param, _) => "a guard that is a parameter".to_owned(),
+            (Keeper::Variable(name), Some(GuardKind::Span)) => {
+                format!("the span entered by `{name}`")
+            }
+            _ => self.lock_name(),
+        }
     }
 
     /// The call that took the lock.

@@ -109,9 +109,8 @@ impl Model {
         let mut ops: Vec<_> = body.ops().collect();
         ops.sort_by_key(|(pos, op)| (op.range.start, *pos));
         let before = ops.iter().filter(|(_, op)| op.range.end <= sleep.range.start);
-        let spawn = before.filter(|(pos, op)| {
-            matches!(self.meaning(code, *pos, op), Meaning::Spawn)
-        });
+        let spawn =
+            before.filter(|(pos, op)| matches!(self.meaning(code, *pos, op), Meaning::Spawn));
         let spawn = spawn.last().map(|(_, op)| op.range);
         let after = ops.iter().filter(|(_, op)| op.range.start >= sleep.range.end);
         for (pos, op) in after {
@@ -143,10 +142,9 @@ impl Model {
     fn is_constant(&self, code: CodeId, operand: &Operand, depth: u32) -> bool {
         let Operand::Place(place) = operand else { return true };
         match place.base {
-            PlaceBase::Path(path) => matches!(
-                self.bodies.typed[code.idx()].paths.get(&path),
-                Some(PathValue::Const(_))
-            ),
+            PlaceBase::Path(path) => {
+                matches!(self.bodies.typed[code.idx()].paths.get(&path), Some(PathValue::Const(_)))
+            }
             PlaceBase::Local(_) if depth > 0 => self
                 .maker(code, operand)
                 .is_some_and(|it| it.inputs().all(|it| self.is_constant(code, it, depth - 1))),
@@ -260,9 +258,8 @@ impl<'m> Round<'m> {
 
     /// The loop gives up after some time or a number of rounds.
     fn is_bounded(&self) -> bool {
-        let is_counter = |operand: &Operand| {
-            local_of(operand).is_some_and(|it| self.counts.contains(&it))
-        };
+        let is_counter =
+            |operand: &Operand| local_of(operand).is_some_and(|it| self.counts.contains(&it));
         let mut ops = self.members.iter().flat_map(|it| &self.body.blocks[it.idx()].ops);
         self.tells_time
             || ops.any(|op| match &op.kind {

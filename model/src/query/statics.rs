@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use diag::{Span, TextRange};
 
 use crate::{
-    CodeId, Model, PathValue,
+    CodeId, CrateKind, Model, PathValue,
     facts::{OpKind, Place, PlaceBase, Value},
-    link::StaticId,
+    link::{StaticDef, StaticId},
 };
 
 /// A use of a static in a body.
@@ -28,6 +28,13 @@ pub enum StaticUse {
 }
 
 impl Model {
+    /// The statics of the workspace.
+    pub fn own_statics(&self) -> impl Iterator<Item = (StaticId, &StaticDef)> {
+        let statics = self.program.statics.iter().enumerate();
+        let own = statics.filter(|it| self.program.crate_kind(it.1.module) != CrateKind::Stub);
+        own.map(|(idx, def)| (StaticId(idx as u32), def))
+    }
+
     /// Where the bodies that were looked at use each `static mut`.
     pub fn mutable_static_accesses(&self) -> BTreeMap<StaticId, Vec<StaticAccess>> {
         let mut res: BTreeMap<StaticId, Vec<StaticAccess>> = BTreeMap::new();
