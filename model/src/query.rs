@@ -1,5 +1,18 @@
 //! Questions that rules ask again and again.
 
+mod heads;
+mod meaning;
+mod ordering;
+mod raw_locks;
+mod sleeping;
+mod statics;
+
+pub use self::{
+    meaning::{Check, CheckKind},
+    sleeping::{Look, Poll, SleepFirst},
+    statics::{StaticAccess, StaticUse},
+};
+
 use diag::{Span, TextRange};
 
 use crate::{
