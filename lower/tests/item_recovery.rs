@@ -41,9 +41,9 @@ fn broken_items() {
         fn a() -> () {}
         fn b() -> () {}
         fn c() -> () {}
-        error "}": unexpected end of input, expected type
-        error ";": expected
-        error "let": expected item
+        error "}": unexpected end of input
+        error ";": unexpected token
+        error "let": unexpected token
         "#,
     );
 }
@@ -55,14 +55,65 @@ fn broken_members() {
         r#"
         impl Bank
           fn a(&self) -> () {}
+          fn b(&self, _: x) -> () {}
+          fn c(&self) -> () {}
+        mod m
+          trait T
+          fn f() -> () {}
+        error "(": bracket that is never closed
+        error ";": unexpected token
         "#,
     );
 }
 
 #[test]
 fn brackets() {
-    check("fn a() {}\nfn b() { if x {\n\nfn c() {}\n", "");
-    check("fn a() { foo(1; }\nfn b() {}\n}\nfn c() {}", "");
+    check(
+        "fn a() { foo(1; }\nfn b() {}\n}\nfn c() {}",
+        r#"
+        fn a() -> () {}
+        fn b() -> () {}
+        fn c() -> () {}
+        error "(": bracket that is never closed
+        error "}": bracket that is never opened
+        "#,
+    );
+}
+
+#[test]
+fn missing_brackets() {
+    check(
+        r#"
+impl Bank {
+    fn a(&self) {
+        if self.b() {
+    }
+
+    fn c(&self) {
+        d()
+    }
+}
+
+fn e() {
+    match f {
+}
+
+#[test]
+fn g() {
+    h(
+}
+"#,
+        r#"
+        impl Bank
+          fn a(&self) -> () {}
+          fn c(&self) -> () {}
+        fn e() -> () {}
+        #[test] fn g() -> () {}
+        error "{": bracket that is never closed
+        error "{": bracket that is never closed
+        error "(": bracket that is never closed
+        "#,
+    );
 }
 
 /// The errors of all bodies, and how many statements each has.
@@ -93,10 +144,13 @@ fn check_bodies(input: &str, expected: &[&str]) {
 
 #[test]
 fn broken_statements() {
-    check_bodies("fn f() { a(); let = 1; b() }", &["a()", "b()", "error "]);
-    check_bodies("fn f() { a(); if x { c(); let y = ; d(); } else { e() } b() }", &[]);
-    check_bodies("fn f(u8) { a() }", &[]);
-    check_bodies("static X: u8 = f(;", &[]);
+    check_bodies("fn f() { a(); let = 1; b() }", &["a()", "b()", "error unexpected token"]);
+    check_bodies(
+        "fn f() { a(); if x { c(); let y = ; d(); } else { e() } b() }",
+        &["a()", "e()", "b()", "c()", "d()", "error expected an expression"],
+    );
+    check_bodies("fn f(u8) { a() }", &["a()"]);
+    check_bodies("static X: u8 = f(1 2);", &["error does not parse"]);
 }
 
 #[test]

@@ -51,7 +51,9 @@ pub(crate) fn bodies(facts: &FileFacts, text: &str) -> String {
         let source = &text[body.range.start as usize..body.range.end as usize];
         let mut names: Vec<&str> = body.names.iter().map(|it| it.as_str()).collect();
         names.sort_unstable();
-        writeln!(out, "{source} :: {}", names.join(" ")).expect("writing to a string");
+        let source = source.replace('\r', "<CR>").replace('\n', "<LF>");
+        let names = [vec!["::"], names].concat().join(" ");
+        writeln!(out, "{source} {names}").expect("writing to a string");
     }
     out
 }
