@@ -1,1 +1,28 @@
 //! Dependable threading patterns.
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+#![allow(unexpected_cfgs, reason = "loom and shuttle are set by whoever runs a model checker")]
+
+mod barrier;
+mod blocked;
+mod chan;
+mod event;
+pub mod ordered;
+mod queue;
+mod semaphore;
+mod stop;
+mod sync;
+mod tally;
+pub mod testing;
+#[cfg(any(debug_assertions, feature = "lock-checks"))]
+mod threads;
+pub mod trace_format;
+mod wait;
+
+pub use barrier::{Barrier, BarrierWait, BreakOnPanic, BrokenBarrier};
+pub use event::Event;
+pub use queue::{
+    Fifo, GetError, Item, Lifo, Order, Priority, PutError, Queue, QueueStats, TaskDone, Unfinished,
+};
+pub use semaphore::{AcquireError, Permit, Semaphore};
+pub use stop::{StopCallback, StopSource, StopToken};
