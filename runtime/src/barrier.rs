@@ -194,7 +194,7 @@ impl Barrier {
     ///
     /// ```
     /// # use threadlint_runtime::Barrier;
-    /// let barrier = Barrier::new(1);
+    /// let mut barrier = Barrier::new(1);
     /// barrier.break_now();
     /// barrier.reset();
     /// assert!(barrier.wait().is_ok());

@@ -100,6 +100,17 @@ impl<S> Chan<S> {
         self.push_locked(state, item)
     }
 
+    /// Pushes at once; when full, the item that would leave next makes room and is returned.
+    pub(crate) fn push_evicting<T>(&self, item: T) -> Result<Option<T>, PushError<T>>
+    where
+        S: Store<T>,
+    {
+        let mut state = self.state.lock();
+        let full = state.store.len() >= self.capacity && !state.closed;
+        let evicted = if full { state.store.pop() } else { None };
+        self.push_locked(state, item).map(|()| evicted)
+    }
+
     fn push_locked<T>(
         &self,
         mut state: MutexGuard<'_, State<S>>,

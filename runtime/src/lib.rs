@@ -8,6 +8,8 @@ mod blocked;
 mod chan;
 mod event;
 pub mod ordered;
+mod panics;
+mod pool;
 mod queue;
 mod semaphore;
 mod stop;
@@ -18,11 +20,19 @@ pub mod testing;
 mod threads;
 pub mod trace_format;
 mod wait;
+mod worker;
 
 pub use barrier::{Barrier, BarrierWait, BreakOnPanic, BrokenBarrier};
 pub use event::Event;
+pub use panics::{Panic, TaskError};
+pub use pool::{
+    AsCompleted, Latency, Map, OnFull, PoolStats, RejectReason, Rejected, RunningTask, Scope,
+    ScopedHandle, Shutdown, ShutdownReport, ShutdownTimeout, TaskHandle, TaskName, TaskState,
+    ThreadPool, ThreadPoolBuilder, Timing, WorkerState, WorkerStats, as_completed, scope,
+};
 pub use queue::{
     Fifo, GetError, Item, Lifo, Order, Priority, PutError, Queue, QueueStats, TaskDone, Unfinished,
 };
 pub use semaphore::{AcquireError, Permit, Semaphore};
 pub use stop::{StopCallback, StopSource, StopToken};
+pub use worker::{StopError, Worker};

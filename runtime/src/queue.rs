@@ -13,6 +13,7 @@ use crate::{
 };
 
 pub use item::{Item, TaskDone};
+pub(crate) use order::FifoStore;
 pub use order::{Fifo, Lifo, Order, Priority};
 pub use outcome::{GetError, PutError, QueueStats, Unfinished};
 

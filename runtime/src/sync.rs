@@ -6,7 +6,11 @@
 #[cfg(not(any(loom, shuttle)))]
 mod real {
     pub(crate) use parking_lot::{Condvar, Mutex, MutexGuard};
-    pub(crate) use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+    pub(crate) use std::{
+        sync::atomic::{AtomicBool, AtomicUsize, Ordering},
+        thread::{Builder, JoinHandle},
+        thread_local,
+    };
 }
 
 #[cfg(any(loom, shuttle))]
@@ -21,7 +25,11 @@ mod model {
     #[cfg(shuttle)]
     use shuttle as checker;
 
-    pub(crate) use checker::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+    pub(crate) use checker::{
+        sync::atomic::{AtomicBool, AtomicUsize, Ordering},
+        thread::{Builder, JoinHandle},
+        thread_local,
+    };
 
     pub(crate) struct Mutex<T>(checker::sync::Mutex<T>);
 
