@@ -91,6 +91,11 @@ impl Panic {
         self.place.as_deref()
     }
 
+    /// Whether the payload was a text.
+    pub(crate) fn has_message(&self) -> bool {
+        text(&**self.payload.lock()).is_some()
+    }
+
     /// What the panic was raised with, for [`std::panic::resume_unwind`].
     ///
     /// ```
@@ -120,9 +125,12 @@ pub(crate) fn catch<T>(f: impl FnOnce() -> T) -> Result<T, Panic> {
 }
 
 fn message(payload: &(dyn Any + Send)) -> String {
+    text(payload).unwrap_or("(a panic without a message)").to_owned()
+}
+
+fn text(payload: &(dyn Any + Send)) -> Option<&str> {
     let text = payload.downcast_ref::<&str>().copied();
-    let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
-    text.unwrap_or("(a panic without a message)").to_owned()
+    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str))
 }
 
 /// Drops what may panic when dropped, on a thread that must live on.

@@ -51,7 +51,10 @@ pub struct Worker<T> {
 /// let waiting = Arc::clone(&release);
 /// let deaf = Worker::spawn("deaf", move |_| waiting.wait())?;
 /// match deaf.stop_and_join(Duration::from_millis(1)) {
-///     Err(StopError::TimedOut(deaf)) => println!("{} does not listen", deaf.name()),
+///     Err(StopError::TimedOut(deaf)) => {
+///         println!("{} does not listen", deaf.name());
+///         deaf.detach(); // dropping it would wait
+///     }
 ///     other => unreachable!("{other:?}"),
 /// }
 /// # release.set();
