@@ -10,6 +10,7 @@ mod chunks;
 mod counter;
 mod event;
 mod frozen;
+pub mod level;
 pub mod ordered;
 mod panics;
 mod pool;
