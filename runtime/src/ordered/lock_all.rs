@@ -66,8 +66,9 @@ impl error::Error for SameLock {}
 pub fn lock_all<'a, T: ?Sized, const N: usize>(
     locks: [&'a Mutex<T>; N],
 ) -> Result<[MutexGuard<'a, T>; N], SameLock> {
+    let mut order: [usize; N] = std::array::from_fn(|idx| idx);
     let mut slots = [const { None }; N];
-    fill(&locks, &mut slots, Location::caller())?;
+    fill(&locks, &mut order, &mut slots, Location::caller())?;
     Ok(slots.map(|it| it.expect("`fill` fills every slot")))
 }
 
@@ -94,23 +95,27 @@ pub fn lock_all<'a, T: ?Sized, const N: usize>(
 pub fn lock_slice<'a, T: ?Sized>(
     locks: &[&'a Mutex<T>],
 ) -> Result<Vec<MutexGuard<'a, T>>, SameLock> {
+    let mut order: Vec<usize> = (0..locks.len()).collect();
     let mut slots: Vec<_> = locks.iter().map(|_| None).collect();
-    fill(locks, &mut slots, Location::caller())?;
+    fill(locks, &mut order, &mut slots, Location::caller())?;
     Ok(slots.into_iter().flatten().collect())
 }
 
+/// Sorts `order`, the places in the arguments, and takes the locks in it.
+#[inline]
 fn fill<'a, T: ?Sized>(
     locks: &[&'a Mutex<T>],
+    order: &mut [usize],
     slots: &mut [Option<MutexGuard<'a, T>>],
     at: &'static Location<'static>,
 ) -> Result<(), SameLock> {
-    let mut order: Vec<_> = locks.iter().enumerate().map(|(idx, it)| (it.rank(), idx)).collect();
-    order.sort_unstable();
-    if let Some(same) = order.windows(2).find(|it| it[0].0 == it[1].0) {
-        return Err(SameLock { first: same[0].1, second: same[1].1 });
+    let rank = |idx: usize| locks[idx].rank();
+    order.sort_unstable_by_key(|&idx| (rank(idx), idx));
+    if let Some(same) = order.windows(2).find(|it| rank(it[0]) == rank(it[1])) {
+        return Err(SameLock { first: same[0], second: same[1] });
     }
     let set = Nesting::Set(SetId::next());
-    for (_, idx) in order {
+    for &idx in &*order {
         slots[idx] = Some(locks[idx].lock_as(at, set));
     }
     Ok(())
