@@ -2,6 +2,7 @@
 
 use std::{hint::black_box, thread};
 
+use crossbeam_utils::CachePadded;
 use threadlint_runtime::{
     level::{LevelMutex, ThreadKey},
     lock_hierarchy,
@@ -50,10 +51,12 @@ pub(crate) fn run(table: &Table) {
     let peers = [0, 0].map(tracing::Mutex::new);
     let traced = || time_each(n, || traced_pair(&peers));
     table.row("checks on: nested pair / tracing-mutex", 1.3, ordered, traced);
-    let ours = [(); 2].map(|()| (Mutex::named("outer", 0), Mutex::named("inner", 0)));
-    let peers = [(); 2].map(|()| [0, 0].map(tracing::Mutex::new));
+    // In cache lines of their own: it is the checkers that are to be compared.
+    let pair_of = || CachePadded::new((Mutex::named("outer", 0), Mutex::named("inner", 0)));
+    let ours = [(); 2].map(|()| pair_of());
+    let peers = [(); 2].map(|()| CachePadded::new([0, 0].map(tracing::Mutex::new)));
     let ours = || two_threads(n, &ours, |it| pair(&it.0, &it.1));
-    let traced = || two_threads(n, &peers, traced_pair);
+    let traced = || two_threads(n, &peers, |it| traced_pair(it));
     table.row("checks on: nested pairs, 2 threads / tracing-mutex", 0.8, ours, traced);
 }
 

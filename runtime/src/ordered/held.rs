@@ -56,8 +56,8 @@ pub(crate) struct EdgeHasher(u64);
 /// Looks at what this thread holds; `None` if that is nothing, or if the thread is about to end.
 #[inline]
 pub(crate) fn look(
-    check: impl FnOnce(&[Held], &mut Memory) -> Option<LockOrderViolation>,
-) -> Option<LockOrderViolation> {
+    check: impl FnOnce(&[Held], &mut Memory) -> Option<Box<LockOrderViolation>>,
+) -> Option<Box<LockOrderViolation>> {
     let look = |local: &mut Local| match &*local.held {
         [] => None,
         held => check(held, &mut local.memory),

@@ -112,7 +112,7 @@ impl Tracker {
         at: Site,
         mode: Mode,
         nesting: Nesting,
-    ) -> Option<LockOrderViolation> {
+    ) -> Option<Box<LockOrderViolation>> {
         held::look(|held, memory| {
             let wanted = Wanted {
                 class: self.class(),
@@ -181,7 +181,7 @@ struct Wanted {
 
 impl Wanted {
     /// The thread holds this very lock.
-    fn again(self, same: &Held) -> LockOrderViolation {
+    fn again(self, same: &Held) -> Box<LockOrderViolation> {
         let kind = match (same.mode, self.mode) {
             (Mode::Shared, Mode::Shared) => ViolationKind::ReadRecursion,
             _ => ViolationKind::SelfDeadlock,
@@ -190,17 +190,20 @@ impl Wanted {
     }
 
     /// The thread holds other locks.
-    fn below(self, held: &[Held], memory: &mut Memory) -> Option<LockOrderViolation> {
+    #[inline]
+    fn below(self, held: &[Held], memory: &mut Memory) -> Option<Box<LockOrderViolation>> {
         let mut first = None;
         for outer in held {
             memory.seen.count(outer, self.class, self.at, self.mode);
-            let violation = self.below_one(outer, memory);
-            first = first.or(violation);
+            if let Some(violation) = self.below_one(outer, memory) {
+                first.get_or_insert(violation);
+            }
         }
         first
     }
 
-    fn below_one(self, outer: &Held, memory: &mut Memory) -> Option<LockOrderViolation> {
+    #[inline]
+    fn below_one(self, outer: &Held, memory: &mut Memory) -> Option<Box<LockOrderViolation>> {
         if outer.class == self.class {
             let kind = ViolationKind::SameClass;
             return (!self.may_nest_in(outer)).then(|| self.violation(kind, outer, Vec::new()));
@@ -208,6 +211,11 @@ impl Wanted {
         if memory.known.contains(outer.class, self.class) {
             return None;
         }
+        self.below_unknown(outer, memory)
+    }
+
+    #[cold]
+    fn below_unknown(self, outer: &Held, memory: &mut Memory) -> Option<Box<LockOrderViolation>> {
         match graph::add_edge((outer.class, outer.site.location()), (self.class, self.at)) {
             Ok(()) => memory.known.insert(outer.class, self.class),
             Err(earlier) => return Some(self.violation(ViolationKind::Inversion, outer, earlier)),
@@ -224,19 +232,21 @@ impl Wanted {
         }
     }
 
+    /// Boxed, since the way back to the caller is hot, and hardly ever has one.
+    #[cold]
     fn violation(
         self,
         kind: ViolationKind,
         outer: &Held,
         earlier: Vec<Edge>,
-    ) -> LockOrderViolation {
-        LockOrderViolation {
+    ) -> Box<LockOrderViolation> {
+        Box::new(LockOrderViolation {
             kind,
             thread: thread_name(),
             held: Acquisition { lock: outer.class.label(), at: outer.site.location() },
             wanted: Acquisition { lock: self.class.label(), at: self.at },
             earlier,
-        }
+        })
     }
 }
 
