@@ -29,7 +29,8 @@ pub enum OnFull {
     /// The caller waits for room, and so goes at the pace of the workers.
     #[default]
     Block,
-    /// The caller runs the task itself, which slows it down usefully.
+    /// The caller runs the task itself, which slows it down usefully. Not for tasks that wait for
+    /// something that the caller does next, such as stopping them.
     CallerRuns,
     /// The task is given back: [`Rejected`](crate::Rejected).
     Reject,
