@@ -2,12 +2,11 @@
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
-    sync::mpsc,
     thread,
     time::Duration,
 };
 
-use crate::testing::thread_report;
+use crate::{queue::Queue, testing::thread_report};
 
 /// Runs `f` on a thread of its own and gives its result; if that takes longer than `timeout`, the test
 /// fails with a report of what each thread holds and waits for.
@@ -37,17 +36,18 @@ pub fn assert_within<T: Send + 'static>(
     timeout: Duration,
     f: impl FnOnce() -> T + Send + 'static,
 ) -> T {
-    let (ended, result) = mpsc::sync_channel(1);
+    // This crate's own queue, for ThreadSanitizer cannot see into the one of std.
+    let result = Queue::bounded(1);
+    let ended = result.clone();
     let name = thread::current().name().unwrap_or("test").to_owned();
     let started = thread::Builder::new().name(format!("{name} (in time)")).spawn(move || {
-        // If nobody waits any more, nobody misses it.
-        ended.send(catch_unwind(AssertUnwindSafe(f))).ok();
+        ended.put(catch_unwind(AssertUnwindSafe(f))).expect("nobody closes it");
     });
     let thread = started.expect("the system gives another thread");
-    match result.recv_timeout(timeout) {
+    match result.get_timeout(timeout) {
         Ok(res) => {
             thread.join().expect("its panic was caught");
-            res.unwrap_or_else(|payload| resume_unwind(payload))
+            res.into_inner().0.unwrap_or_else(|payload| resume_unwind(payload))
         }
         Err(_) => panic!("it has not ended within {timeout:?}\n{}", thread_report()),
     }

@@ -4,13 +4,14 @@ use std::{
     any::Any,
     fmt,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
-    sync::{Arc, mpsc},
+    sync::Arc,
     thread,
     time::{Duration, Instant},
 };
 
 use crate::{
     barrier::Barrier,
+    queue::Queue,
     testing::{Random, thread_report},
 };
 
@@ -167,9 +168,10 @@ impl Stress {
     pub fn run(&self, f: impl Fn(&mut StressContext) + Send + Sync + 'static) -> StressReport {
         let begun = Instant::now();
         let (start, f) = (Arc::new(Barrier::new(self.n_threads)), Arc::new(f));
-        let (ended, results) = mpsc::channel();
+        // This crate's own queue, for ThreadSanitizer cannot see into the one of std.
+        let results = Queue::unbounded();
         for thread in 0..self.n_threads {
-            let (start, f, ended) = (Arc::clone(&start), Arc::clone(&f), ended.clone());
+            let (start, f, results) = (Arc::clone(&start), Arc::clone(&f), results.clone());
             let plan = self.clone();
             let name = format!("stress-{thread}");
             let started = thread::Builder::new().name(name).spawn(move || {
@@ -177,11 +179,10 @@ impl Stress {
                 let res = catch_unwind(run);
                 // The test may look at what the closure owns as soon as the last thread has ended.
                 drop((f, start));
-                ended.send(res).ok();
+                results.put(res).expect("nobody closes it");
             });
             started.expect("the system gives another thread");
         }
-        drop(ended);
         self.collect(begun, &results)
     }
 
@@ -201,12 +202,12 @@ impl Stress {
     }
 
     #[track_caller]
-    fn collect(&self, begun: Instant, results: &mpsc::Receiver<ThreadResult>) -> StressReport {
+    fn collect(&self, begun: Instant, results: &Queue<ThreadResult>) -> StressReport {
         let mut panic = None;
         for n_ended in 0..self.n_threads {
             let left = self.deadline.saturating_sub(begun.elapsed());
-            match results.recv_timeout(left) {
-                Ok(res) => panic = panic.or(res.err()),
+            match results.get_timeout(left) {
+                Ok(res) => panic = panic.or(res.into_inner().0.err()),
                 Err(_) => self.give_up(n_ended),
             }
         }
