@@ -168,7 +168,7 @@ impl Semaphore {
     /// `Timeout` means that none is free now.
     #[inline]
     fn take(&self) -> Result<Permit<'_>, AcquireError> {
-        let mut permits = self.permits.load(Ordering::SeqCst);
+        let mut permits = self.permits.load(Ordering::Acquire);
         loop {
             if permits & CLOSED != 0 {
                 return Err(AcquireError::Closed);
@@ -179,8 +179,8 @@ impl Semaphore {
             let taken = self.permits.compare_exchange_weak(
                 permits,
                 permits - 1,
-                Ordering::SeqCst,
-                Ordering::SeqCst,
+                Ordering::AcqRel,
+                Ordering::Acquire,
             );
             match taken {
                 Ok(_) => return Ok(Permit { semaphore: self }),
@@ -189,12 +189,13 @@ impl Semaphore {
         }
     }
 
-    /// Says that it waits before it looks again, so that a release either leaves a permit to be seen or
-    /// sees somebody waiting.
+    /// Says that it waits, and then writes `permits` as a release does. Of the two writes one is the
+    /// later, and its thread sees what the other did before: the permit, or that somebody waits.
     #[cold]
     fn acquire_slow(&self, wait: Wait, blocked: Blocked) -> Result<Permit<'_>, AcquireError> {
         let mut gate = self.gate.lock();
-        self.waiting.fetch_add(1, Ordering::SeqCst);
+        self.waiting.fetch_add(1, Ordering::AcqRel);
+        self.permits.fetch_add(0, Ordering::AcqRel);
         let res = loop {
             match self.take() {
                 Err(AcquireError::Timeout) => {}
@@ -204,14 +205,14 @@ impl Semaphore {
                 break self.take();
             }
         };
-        self.waiting.fetch_sub(1, Ordering::SeqCst);
+        self.waiting.fetch_sub(1, Ordering::AcqRel);
         res
     }
 
     #[inline]
     fn release(&self) {
-        self.permits.fetch_add(1, Ordering::SeqCst);
-        if self.waiting.load(Ordering::SeqCst) > 0 {
+        self.permits.fetch_add(1, Ordering::AcqRel);
+        if self.waiting.load(Ordering::Acquire) > 0 {
             self.wake_one();
         }
     }
@@ -233,7 +234,7 @@ impl Semaphore {
     /// assert!(connections.acquire().is_err());
     /// ```
     pub fn close(&self) {
-        self.permits.fetch_or(CLOSED, Ordering::SeqCst);
+        self.permits.fetch_or(CLOSED, Ordering::AcqRel);
         drop(self.gate.lock());
         self.freed.notify_all();
     }
@@ -246,7 +247,7 @@ impl Semaphore {
     /// ```
     #[must_use]
     pub fn available(&self) -> usize {
-        self.permits.load(Ordering::SeqCst) & !CLOSED
+        self.permits.load(Ordering::Acquire) & !CLOSED
     }
 }
 

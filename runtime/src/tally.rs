@@ -32,14 +32,15 @@ impl Tally {
 
     #[inline]
     pub(crate) fn set_put(&self, put: usize) {
-        self.put.store(put, Ordering::SeqCst);
+        self.put.store(put, Ordering::Release);
     }
 
     #[inline]
     pub(crate) fn add_done(&self, n_items: usize) {
-        let done = self.done.fetch_add(n_items, Ordering::SeqCst).wrapping_add(n_items);
-        // Whoever joins has said so before it looked at the numbers, so one of the two sees the other.
-        if self.joining.load(Ordering::SeqCst) > 0 && done == self.put.load(Ordering::SeqCst) {
+        let done = self.done.fetch_add(n_items, Ordering::AcqRel).wrapping_add(n_items);
+        // Whoever joins writes `done` too, after it has said that it joins. Of the two writes one is
+        // the later, and its thread sees what the other did before.
+        if self.joining.load(Ordering::Acquire) > 0 && done == self.put.load(Ordering::Acquire) {
             self.wake();
         }
     }
@@ -53,14 +54,15 @@ impl Tally {
 
     /// `done` is read first: if it equals a later `put`, nothing was unfinished when it was read.
     pub(crate) fn unfinished(&self) -> usize {
-        let done = self.done.load(Ordering::SeqCst);
-        self.put.load(Ordering::SeqCst).wrapping_sub(done)
+        let done = self.done.load(Ordering::Acquire);
+        self.put.load(Ordering::Acquire).wrapping_sub(done)
     }
 
     /// Blocks until everything put is done; the number that is not, if the time is over.
     pub(crate) fn join(&self, wait: Wait, blocked: Blocked) -> Result<(), usize> {
         let mut gate = self.gate.lock();
-        self.joining.fetch_add(1, Ordering::SeqCst);
+        self.joining.fetch_add(1, Ordering::AcqRel);
+        self.done.fetch_add(0, Ordering::AcqRel);
         let mut over = !wait.may_block();
         let res = loop {
             match self.unfinished() {
@@ -69,7 +71,7 @@ impl Tally {
                 _ => over = wait.park(&self.all_done, &mut gate, &blocked) == Parked::TimedOut,
             }
         };
-        self.joining.fetch_sub(1, Ordering::SeqCst);
+        self.joining.fetch_sub(1, Ordering::AcqRel);
         res
     }
 }
