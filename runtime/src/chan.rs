@@ -177,7 +177,7 @@ impl<S> Chan<S> {
 
     /// The lock; when the call may block, after a short look-out for `ready` (of the length).
     fn lock_when(&self, wait: Wait, ready: impl Fn(usize) -> bool) -> MutexGuard<'_, State<S>> {
-        if wait.may_block() && self.capacity > 0 {
+        if wait.may_block() {
             spin_until(|| {
                 let hint = self.hint.load(Ordering::Relaxed);
                 hint == CLOSED || ready(hint)
