@@ -196,6 +196,14 @@ fn shutdown_wakes_a_caller_that_waits_for_room() {
 
 #[test]
 fn thousand_queued_tasks_are_cancelled_at_once() {
+    // The one test that looks at the clock, since that is what is promised; a machine may be busy for
+    // a moment, but not five times in a row.
+    let fastest = (0..5).map(|_| cancel_a_thousand()).min().expect("five times");
+    assert!(fastest < Duration::from_millis(100), "{fastest:?}");
+}
+
+/// How long the shutdown takes, without the task that is running.
+fn cancel_a_thousand() -> Duration {
     let (pool, release) = busy_pool(1000, OnFull::Block);
     let tasks: Vec<_> = (0..1000).map(|_| pool.submit(|| ()).expect("open")).collect();
     let begun = Instant::now();
@@ -204,9 +212,7 @@ fn thousand_queued_tasks_are_cancelled_at_once() {
     assert_eq!((timeout.report.cancelled, timeout.still_pending), (1000, 0));
     assert!(tasks.into_iter().all(|it| matches!(it.join(), Err(TaskError::Cancelled))));
     release.set();
-    let report = pool.shutdown(Shutdown::Drain, HANG).expect("it is free now");
-    // The two parts without the running task between them; a machine may be busy, but not so busy.
-    assert!(elapsed + report.elapsed < Duration::from_millis(100), "{elapsed:?} and {report}");
+    elapsed + pool.shutdown(Shutdown::Drain, HANG).expect("it is free now").elapsed
 }
 
 #[test]
