@@ -95,12 +95,19 @@ impl Scanner<'_> {
     }
     /// After the `#` of an attribute.
     fn attribute(&mut self) {
+        let start = self.prev_end - 1;
         if self.lexer.peek().kind == Kind::Punct(b'!') {
             self.token();
         }
-        if self.lexer.peek().kind == Kind::Open(b'[') {
-            self.token();
-            self.skip_group();
+        if self.lexer.peek().kind != Kind::Open(b'[') {
+            return;
+        }
+        self.token();
+        let name = self.lexer.text(self.lexer.peek());
+        self.skip_group();
+        // They say nothing about threads, and are everywhere.
+        if self.keep && matches!(name, "doc" | "inline" | "stable" | "unstable") {
+            self.cut(start, self.prev_end);
         }
     }
 
@@ -198,7 +205,8 @@ impl Scanner<'_> {
     fn body(&mut self, open: Token) {
         let mut names = NameSet::new();
         let outer_keep = std::mem::replace(&mut self.keep, false);
-        let close = match self.end_by_layout(open).filter(|_| self.trusts_layout) {
+        let end = if self.trusts_layout { self.end_by_layout(open) } else { None };
+        let close = match end {
             Some(end) => self.body_code_up_to(end, open, &mut names),
             None => self.body_code(open, &mut names),
         };

@@ -148,14 +148,16 @@ impl Scanner<'_> {
                 self.chain += 1;
                 self.weight.chain = self.weight.chain.max(self.chain);
             }
-            Kind::Ident => match self.lexer.text(token) {
-                "else" => self.weight.elses += 1,
-                // They were names once.
-                "async" | "await" if self.edition == Edition::E2015 => {
-                    self.insert("r#", token.start);
+            Kind::Ident if (4..=5).contains(&(token.end - token.start)) => {
+                match self.lexer.text(token) {
+                    "else" => self.weight.elses += 1,
+                    // They were names once.
+                    "async" | "await" if self.edition == Edition::E2015 => {
+                        self.insert("r#", token.start);
+                    }
+                    _ => {}
                 }
-                _ => {}
-            },
+            }
             _ => {}
         }
     }
