@@ -1,6 +1,5 @@
 //! Calls of paths, struct literals, lists of operands.
 
-use diag::TextRange;
 use model::{
     Symbol,
     facts::{AggregateKind, Call, Callee, Operand, PlaceBase, ScopeId, Value},
@@ -12,6 +11,7 @@ use super::{
     dest::{Dest, Life},
     spans,
 };
+use crate::attr::is_cfg_false;
 
 impl Builder<'_, '_> {
     /// `path(..)`: the name may be that of a variable.
@@ -73,25 +73,13 @@ impl Builder<'_, '_> {
 
     pub(super) fn struct_literal(&mut self, expr: &ExprStruct, extend: Option<ScopeId>) -> Value {
         let mut fields = Vec::with_capacity(expr.fields.len());
-        for field in &expr.fields {
+        for field in expr.fields.iter().filter(|it| !is_cfg_false(self.cx, &it.attrs)) {
             let operand = self.expr(&field.expr, None, Life::extending(extend));
             fields.push((self.member(&field.member), operand));
         }
         let rest = expr.rest.as_deref().map(|it| self.place(it, Life::default()));
         let path = self.path(&expr.path, expr.qself.as_ref());
         Value::Aggregate { kind: AggregateKind::Struct(path), fields, rest }
-    }
-
-    /// A call of a known macro.
-    pub(super) fn call_macro(
-        &mut self,
-        name: Symbol,
-        args: Vec<Operand>,
-        dest: Dest,
-        range: TextRange,
-        name_range: TextRange,
-    ) -> Operand {
-        self.call(dest, Call { callee: Callee::Macro(name), args, name_range }, range)
     }
 }
 
