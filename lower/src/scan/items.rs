@@ -156,13 +156,13 @@ impl Scanner<'_> {
         if self.lexer.text(keyword) == "const" && matches!(name, "impl" | "trait" | "auto") {
             return;
         }
-        if self.to_initializer() {
+        if self.skip_to_initializer() {
             self.initializer();
         }
     }
 
     /// Reads to the `=` of a constant; false if there is none.
-    fn to_initializer(&mut self) -> bool {
+    fn skip_to_initializer(&mut self) -> bool {
         let depth = self.open.len();
         let mut angles = 0;
         loop {
@@ -183,10 +183,9 @@ impl Scanner<'_> {
     }
 
     fn initializer(&mut self) {
-        let mut ahead = self.lexer.clone();
-        let first = ahead.next();
+        let first = self.peek();
         let is_literal = matches!(first.kind, Kind::Number | Kind::Text);
-        if is_literal && ahead.next().kind == Kind::Punct(b';') {
+        if is_literal && Lexer::new(self.text, first.end).next().kind == Kind::Punct(b';') {
             return;
         }
         if matches!(first.kind, Kind::Close(_) | Kind::End | Kind::Punct(b';')) {

@@ -44,7 +44,18 @@ impl Scanner<'_> {
 
     /// Whether the next token closes the innermost bracket.
     pub(super) fn at_close(&self) -> bool {
-        matches!(self.lexer.peek().kind, Kind::Close(_) | Kind::End)
+        matches!(self.peek().kind, Kind::Close(_) | Kind::End)
+    }
+
+    /// The next token that is one.
+    pub(super) fn peek(&self) -> Token {
+        let mut ahead = self.lexer.clone();
+        loop {
+            let token = ahead.next();
+            if token.kind != Kind::Bad {
+                return token;
+            }
+        }
     }
 
     /// Reads up to the bracket that closes the innermost open one, and gives that.
