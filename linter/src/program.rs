@@ -134,7 +134,7 @@ impl Program {
             let span = problem.range.in_file(FileId(file));
             let diagnostic =
                 Diagnostic::new(span, &problem.message).confidence(Confidence::Certain);
-            let in_test = self.tests[file as usize];
+            let in_test = self.is_test(FileId(file));
             self.findings.push(Finding { rule: problem.rule, diagnostic, in_test });
         }
     }
@@ -151,7 +151,7 @@ impl Program {
                 let start = TextRange::new(error.range.start, error.range.start);
                 diagnostic = diagnostic.label(start.in_file(facts.file), &error.message);
             }
-            let in_test = self.tests[facts.file.0 as usize];
+            let in_test = self.is_test(facts.file);
             self.findings.push(Finding { rule: &SYNTAX_ERROR, diagnostic, in_test });
         }
     }
@@ -189,6 +189,11 @@ impl Program {
     /// Whether findings in `file` were asked for. Stubs are nobody's question.
     pub fn is_reported(&self, file: FileId) -> bool {
         self.reported.get(file.0 as usize) == Some(&true)
+    }
+
+    /// Whether `file` belongs to a test, bench or example.
+    pub(crate) fn is_test(&self, file: FileId) -> bool {
+        self.tests[file.0 as usize]
     }
 
     /// The Rust files of the analysed code.
