@@ -27,6 +27,7 @@ pub use crate::{
     load::Bodies,
     origin::Origins,
     place::{Declared, LockClass, Object, Root, Step},
+    query::*,
     solve::*,
     stubs::STUBS,
     symbol::Symbol,

@@ -16,7 +16,7 @@ pub use self::{
 use crate::{
     body::{CodeId, OpPos},
     effects::{BlockKind, GuardKind, How, Lock, Mode, SpawnKind, Wait},
-    facts::LocalId,
+    facts::{ExitCause, LocalId},
     link::{AdtId, FuncId, Program},
     load::Bodies,
     origin::Origins,
@@ -169,6 +169,8 @@ pub enum EventKind {
     Wait {
         wait: Wait,
         guard: Option<AcquisitionIdx>,
+        /// What the guard protects.
+        on: Option<Object>,
     },
     Notify {
         all: bool,
@@ -189,6 +191,10 @@ pub enum EventKind {
     },
     /// A guard is forgotten.
     Forget(AcquisitionIdx),
+    /// The body is left while it holds a lock without a guard.
+    Leave {
+        early: Option<ExitCause>,
+    },
 }
 
 /// Code of the workspace that a call may run.

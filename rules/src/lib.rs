@@ -2,7 +2,11 @@
 //!
 //! To add a rule, write `src/<rule>.rs` and name it in the list below.
 
+mod across;
+mod conflicts;
+mod hold;
 mod rule;
+mod words;
 
 pub use crate::rule::{Context, Finding, Group, Level, Rule, check};
 
@@ -19,4 +23,26 @@ macro_rules! rules {
     };
 }
 
-rules! {}
+rules! {
+    lock_same_statement,
+    lock_double,
+    lock_reentry,
+    lock_recursive_read,
+    lock_upgrade,
+    lock_order,
+    lock_order_instances,
+    lock_raw,
+    lock_unpaired,
+    lock_force_unlock,
+    guard_let_underscore,
+    guard_forgotten,
+    guard_in_scrutinee,
+    guard_extended,
+    guard_across_await,
+    guard_across_sleep,
+    guard_across_wait,
+    guard_across_blocking,
+    shared_static_mut,
+    sleep_poll,
+    sleep_sync,
+}

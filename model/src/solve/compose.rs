@@ -2,7 +2,7 @@
 
 use crate::{
     body::CodeId,
-    effects::{How, LockKind, Mode},
+    effects::{BlockKind, How, LockKind, Mode},
     facts::{Callee, OpKind},
     link::Program,
     load::Bodies,
@@ -155,11 +155,24 @@ impl<'p> Composer<'p> {
                 }
             }
             EventKind::Callback { .. } => self.callback(event),
+            EventKind::Wait { wait, on, .. } => {
+                // `event.held` is without the guard that the wait gives up.
+                let blocking = Blocking {
+                    kind: BlockKind::Wait,
+                    timed: wait.timed,
+                    awaits: false,
+                    on: on.clone(),
+                    path: vec![self.step(event)],
+                    with_params: self.params_held(&event.held),
+                    is_weak: false,
+                };
+                self.block(event, &event.held, blocking, findings);
+            }
             EventKind::Await { .. }
-            | EventKind::Wait { .. }
             | EventKind::Notify { .. }
             | EventKind::Spawn { .. }
             | EventKind::ReleaseRaw { .. }
+            | EventKind::Leave { .. }
             | EventKind::Forget(_) => {}
         }
     }

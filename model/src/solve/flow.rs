@@ -8,7 +8,8 @@ use crate::{
     body::{Code, CodeId, OpPos},
     effects::Mode,
     facts::{
-        BlockId, LocalId, LocalKind, OpKind, PlaceBase, Projection, ScopeId, Terminator, Test,
+        BlockId, ExitCause, LocalId, LocalKind, OpKind, PlaceBase, Projection, ScopeId, Terminator,
+        Test,
     },
     infer::Typed,
     link::Program,
@@ -155,6 +156,10 @@ impl Analysis<'_> {
             let pos = OpPos { block: id, op: idx as u32 };
             self.op(pos, op, state);
         }
+        if matches!(block.terminator, Terminator::Return) {
+            let pos = OpPos { block: id, op: block.ops.len() as u32 };
+            self.leave(pos, block.terminator_range, None, state);
+        }
         if self.recording && matches!(block.terminator, Terminator::Return) {
             let result = self.code.body.result;
             let in_result = |it: &&Held| it.holder.as_ref().is_some_and(|it| it.local == result);
@@ -234,10 +239,22 @@ impl Analysis<'_> {
             OpKind::EndScope { scope } => {
                 self.end_scopes(state, op.range, |it| it == *scope);
             }
-            OpKind::Exit { from, to, .. } => {
+            OpKind::Exit { from, to, cause } => {
                 let scopes = self.scopes_between(*from, *to);
                 self.end_scopes(state, op.range, |it| scopes.contains(&it));
+                if to.is_none() {
+                    self.leave(pos, op.range, Some(*cause), state);
+                    // The way goes on to the one `Return`, which has its own word to say.
+                    state.retain(|it| it.holder.is_some());
+                }
             }
+        }
+    }
+
+    /// Locks without a guard outlive the body unless it releases them.
+    fn leave(&mut self, pos: OpPos, range: TextRange, early: Option<ExitCause>, state: &State) {
+        if state.iter().any(|it| it.holder.is_none()) {
+            self.event(pos, range, state, |_| EventKind::Leave { early });
         }
     }
 

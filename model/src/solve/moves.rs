@@ -438,7 +438,8 @@ impl Analysis<'_> {
         let guard = by_value.or(by_ref).map(|it| state[it].acquisition);
         let mut others = state.clone();
         others.retain(|it| Some(it.acquisition) != guard);
-        self.event(pos, range, &others, |_| EventKind::Wait { wait, guard });
+        let on = self.input_object(inputs, wait.guard);
+        self.event(pos, range, &others, |_| EventKind::Wait { wait, guard, on });
         for (_, code) in self.closures_in(inputs) {
             let invocation = self.closure_invocation(code, inputs);
             self.event(pos, range, state, |_| EventKind::Call(invocation));

@@ -1,0 +1,52 @@
+//! Questions about locks that are taken without a guard.
+
+use crate::{
+    CodeId, EventKind, Model, Owner,
+    link::{FuncId, Parent, TraitId},
+};
+
+impl Model {
+    /// Whether the body is a part of a lock's own implementation: of an impl of a trait for raw
+    /// locks, of a guard's `Drop`, or of the module in which that guard is declared.
+    pub fn implements_lock(&self, code: CodeId) -> bool {
+        let Owner::Func(func) = self.bodies.codes[code.idx()].owner else { return false };
+        if self.is_drop(func) || self.overrides_raw_lock(func) {
+            return true;
+        }
+        let module = self.program.func(func).module;
+        let mut others = self.codes().filter_map(|it| match self.bodies.codes[it.idx()].owner {
+            Owner::Func(func) => Some((it, func)),
+            _ => None,
+        });
+        others.any(|(code, func)| {
+            self.program.func(func).module == module
+                && self.is_drop(func)
+                && self.releases_raw(code)
+        })
+    }
+
+    fn trait_of(&self, func: FuncId) -> Option<TraitId> {
+        let Parent::Impl(id) = self.program.func(func).parent else { return None };
+        self.program.impls[id.idx()].trait_ref.as_ref().map(|it| it.id)
+    }
+
+    fn is_drop(&self, func: FuncId) -> bool {
+        let of = self.trait_of(func);
+        of.is_some() && of == self.program.lang.drop
+    }
+
+    /// The trait's function of the same name takes or releases a lock without a guard.
+    fn overrides_raw_lock(&self, func: FuncId) -> bool {
+        let Some(of) = self.trait_of(func) else { return false };
+        let funcs = &self.program.traits[of.idx()].funcs;
+        funcs.iter().any(|it| {
+            let effects = &self.program.func(*it).effects;
+            effects.releases_raw || effects.acquire.is_some_and(|it| it.raw)
+        })
+    }
+
+    fn releases_raw(&self, code: CodeId) -> bool {
+        let events = &self.solution.flows[code.idx()].events;
+        events.iter().any(|it| matches!(it.kind, EventKind::ReleaseRaw { .. }))
+    }
+}

@@ -1,0 +1,337 @@
+//! Questions about bodies that sleep instead of waiting for what they need.
+
+use diag::TextRange;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::meaning::{Check, Meaning};
+use crate::{
+    CodeId, EventKind, Model, OpPos, PathValue,
+    effects::BlockKind,
+    facts::{
+        BlockId, Body, Call, LocalId, LoopId, LoopKind, OpKind, Operand, PlaceBase, Terminator,
+        Value,
+    },
+};
+
+/// A loop that looks at shared state, sleeps, and looks again.
+#[derive(Clone, Debug)]
+pub struct Poll {
+    pub code: CodeId,
+    /// The whole loop.
+    pub range: TextRange,
+    pub sleep: TextRange,
+    /// The sleep suspends a task.
+    pub awaits: bool,
+    pub check: Check,
+}
+
+/// A sleep after which the body looks at what others have done meanwhile.
+#[derive(Clone, Debug)]
+pub struct SleepFirst {
+    pub code: CodeId,
+    pub sleep: TextRange,
+    pub awaits: bool,
+    /// Where the body started a thread or task before.
+    pub spawn: Option<TextRange>,
+    pub look: TextRange,
+    pub looks: Look,
+}
+
+/// How a body looks at what others have done.
+#[derive(Clone, Debug)]
+pub enum Look {
+    Assert,
+    Check(Check),
+    Join,
+}
+
+/// A sleep in a body.
+struct Sleep {
+    pos: OpPos,
+    range: TextRange,
+    awaits: bool,
+}
+
+impl Model {
+    /// Loops that do nothing but look at shared state and sleep until it has changed.
+    pub fn polls(&self) -> Vec<Poll> {
+        let mut res = Vec::new();
+        for code in self.codes() {
+            let body = &self.bodies.codes[code.idx()].body;
+            for sleep in self.sleeps(code) {
+                let in_loop = body.blocks[sleep.pos.block.idx()].in_loop;
+                // `for _ in 0..100 { .. sleep(..) }` ends by itself.
+                let endless = in_loop.filter(|it| body.loops[it.idx()].kind != LoopKind::For);
+                if let Some(id) = endless {
+                    let round = Round::new(self, code, id);
+                    let check = round.filter(|it| !it.is_bounded()).and_then(|it| it.poll(&sleep));
+                    res.extend(check.map(|check| Poll {
+                        code,
+                        range: body.loops[id.idx()].range,
+                        sleep: sleep.range,
+                        awaits: sleep.awaits,
+                        check,
+                    }));
+                }
+            }
+        }
+        res
+    }
+
+    /// Sleeps of constant length, outside of loops, with a look at shared state right after.
+    pub fn sleeps_before_looking(&self) -> Vec<SleepFirst> {
+        let mut res = Vec::new();
+        for code in self.codes() {
+            let body = &self.bodies.codes[code.idx()].body;
+            for sleep in self.sleeps(code) {
+                let is_once = body.blocks[sleep.pos.block.idx()].in_loop.is_none();
+                if is_once && self.is_constant_sleep(code, &sleep) {
+                    res.extend(self.look_after(code, &sleep));
+                }
+            }
+        }
+        res
+    }
+
+    fn sleeps(&self, code: CodeId) -> Vec<Sleep> {
+        let events = self.solution.flows[code.idx()].events.iter();
+        let sleeps = events.filter_map(|it| match it.kind {
+            EventKind::Block { kind: BlockKind::Sleep, awaits, .. } => {
+                Some(Sleep { pos: it.pos, range: it.range, awaits })
+            }
+            _ => None,
+        });
+        sleeps.collect()
+    }
+
+    fn look_after(&self, code: CodeId, sleep: &Sleep) -> Option<SleepFirst> {
+        let body = &self.bodies.codes[code.idx()];
+        let mut ops: Vec<_> = body.ops().collect();
+        ops.sort_by_key(|(pos, op)| (op.range.start, *pos));
+        let before = ops.iter().filter(|(_, op)| op.range.end <= sleep.range.start);
+        let spawn =
+            before.filter(|(pos, op)| matches!(self.meaning(code, *pos, op), Meaning::Spawn));
+        let spawn = spawn.last().map(|(_, op)| op.range);
+        let after = ops.iter().filter(|(_, op)| op.range.start >= sleep.range.end);
+        for (pos, op) in after {
+            let looks = match self.meaning(code, *pos, op) {
+                Meaning::Assert => Look::Assert,
+                Meaning::Check(check) => Look::Check(check),
+                Meaning::Join => Look::Join,
+                Meaning::Neutral | Meaning::Time => continue,
+                Meaning::Work if body.in_test => continue,
+                Meaning::Work | Meaning::Sleep | Meaning::Spawn | Meaning::Signal => return None,
+            };
+            let (awaits, look) = (sleep.awaits, op.range);
+            return Some(SleepFirst { code, sleep: sleep.range, awaits, spawn, look, looks });
+        }
+        None
+    }
+
+    /// The length of the sleep is made of literals and constants alone.
+    fn is_constant_sleep(&self, code: CodeId, sleep: &Sleep) -> bool {
+        let body = &self.bodies.codes[code.idx()];
+        let call = match &body.op(sleep.pos).kind {
+            OpKind::Call { call, .. } => Some(call),
+            OpKind::Await { future, .. } => self.maker(code, future),
+            _ => None,
+        };
+        call.is_some_and(|it| it.args.iter().all(|it| self.is_constant(code, it, 4)))
+    }
+
+    fn is_constant(&self, code: CodeId, operand: &Operand, depth: u32) -> bool {
+        let Operand::Place(place) = operand else { return true };
+        match place.base {
+            PlaceBase::Path(path) => {
+                matches!(self.bodies.typed[code.idx()].paths.get(&path), Some(PathValue::Const(_)))
+            }
+            PlaceBase::Local(_) if depth > 0 => self
+                .maker(code, operand)
+                .is_some_and(|it| it.inputs().all(|it| self.is_constant(code, it, depth - 1))),
+            _ => false,
+        }
+    }
+
+    /// The call whose result the operand is.
+    fn maker(&self, code: CodeId, operand: &Operand) -> Option<&Call> {
+        let local = local_of(operand)?;
+        self.bodies.codes[code.idx()].ops().find_map(|(_, op)| match &op.kind {
+            OpKind::Call { dest, call } if *dest == local => Some(call),
+            _ => None,
+        })
+    }
+}
+
+fn local_of(operand: &Operand) -> Option<LocalId> {
+    match operand.place()?.base {
+        PlaceBase::Local(local) => Some(local),
+        _ => None,
+    }
+}
+
+/// One round of a loop: what its blocks do.
+struct Round<'m> {
+    body: &'m Body,
+    members: FxHashSet<BlockId>,
+    /// Blocks in which something happens besides looking and sleeping.
+    busy: FxHashSet<BlockId>,
+    /// Locals whose values come from looks at shared state.
+    looked: FxHashMap<LocalId, Check>,
+    counts: FxHashSet<LocalId>,
+    tells_time: bool,
+}
+
+impl<'m> Round<'m> {
+    /// None if nothing is looked at.
+    fn new(model: &'m Model, code: CodeId, id: LoopId) -> Option<Round<'m>> {
+        let body = &model.bodies.codes[code.idx()].body;
+        let is_member = |block: usize| loops_around(body, block).any(|it| it == id);
+        let members = (0..body.blocks.len()).filter(|it| is_member(*it));
+        let mut round = Round {
+            body,
+            members: members.map(|it| BlockId(it as u32)).collect(),
+            busy: FxHashSet::default(),
+            looked: FxHashMap::default(),
+            counts: FxHashSet::default(),
+            tells_time: false,
+        };
+        for (pos, op) in model.bodies.codes[code.idx()].ops() {
+            if round.members.contains(&pos.block) {
+                round.note(model.meaning(code, pos, op), pos, &op.kind);
+            }
+        }
+        if round.looked.is_empty() {
+            return None;
+        }
+        round.spread();
+        Some(round)
+    }
+
+    fn note(&mut self, meaning: Meaning, pos: OpPos, op: &OpKind) {
+        match meaning {
+            Meaning::Check(check) => {
+                if let OpKind::Call { dest, .. } | OpKind::Await { dest, .. } = op {
+                    self.looked.insert(*dest, check);
+                }
+            }
+            Meaning::Time => self.tells_time = true,
+            Meaning::Neutral | Meaning::Sleep | Meaning::Assert => {}
+            Meaning::Join | Meaning::Spawn | Meaning::Signal | Meaning::Work => {
+                self.busy.insert(pos.block);
+            }
+        }
+        if let OpKind::AssignOp { dest, .. } = op {
+            if let PlaceBase::Local(local) = dest.base {
+                self.counts.insert(local);
+            }
+        }
+    }
+
+    /// What is computed from a look is a look as well.
+    fn spread(&mut self) {
+        loop {
+            let before = self.looked.len();
+            for block in 0..self.body.blocks.len() {
+                for op in &self.body.blocks[block].ops {
+                    if let Some(dest) = dest_of(&op.kind) {
+                        self.spread_to(dest, &op.kind);
+                    }
+                }
+            }
+            if self.looked.len() == before {
+                return;
+            }
+        }
+    }
+
+    fn spread_to(&mut self, dest: LocalId, op: &OpKind) {
+        let mut found = None;
+        op.for_each_place(&mut |place| {
+            if let PlaceBase::Local(local) = place.base {
+                found = found.take().or_else(|| self.looked.get(&local).cloned());
+            }
+        });
+        if let Some(check) = found {
+            self.looked.entry(dest).or_insert(check);
+        }
+    }
+
+    /// The loop gives up after some time or a number of rounds.
+    fn is_bounded(&self) -> bool {
+        let is_counter =
+            |operand: &Operand| local_of(operand).is_some_and(|it| self.counts.contains(&it));
+        let mut ops = self.members.iter().flat_map(|it| &self.body.blocks[it.idx()].ops);
+        self.tells_time
+            || ops.any(|op| match &op.kind {
+                OpKind::Init { value: Value::Binary { left, right, .. }, .. } => {
+                    is_counter(left) || is_counter(right)
+                }
+                _ => false,
+            })
+    }
+
+    /// The look that decides whether the loop sleeps again, if nothing else happens in between.
+    fn poll(&self, sleep: &Sleep) -> Option<Check> {
+        let asleep = sleep.pos.block;
+        if self.busy.contains(&asleep) {
+            return None;
+        }
+        let mut switches: Vec<BlockId> = self.idle_from(asleep).into_iter().collect();
+        switches.sort();
+        switches.into_iter().find_map(|block| {
+            let terminator = &self.body.blocks[block.idx()].terminator;
+            let Terminator::Switch { on, targets } = terminator else { return None };
+            let check = self.looked.get(&local_of(on)?)?;
+            let sleeps = |target: BlockId| {
+                target == asleep && !self.busy.contains(&target)
+                    || self.idle_from_start(target).contains(&asleep)
+            };
+            let again = targets.iter().any(|it| sleeps(it.1));
+            let stops = targets.iter().any(|it| !sleeps(it.1));
+            (again && stops).then(|| check.clone())
+        })
+    }
+
+    /// The blocks that control may reach after `from` without anything happening.
+    fn idle_from(&self, from: BlockId) -> FxHashSet<BlockId> {
+        let mut seen = FxHashSet::default();
+        let mut work = vec![from];
+        while let Some(block) = work.pop() {
+            for next in self.body.blocks[block.idx()].terminator.successors() {
+                let is_idle = self.members.contains(&next) && !self.busy.contains(&next);
+                if is_idle && seen.insert(next) {
+                    work.push(next);
+                }
+            }
+        }
+        // A loop of a single block is its own way round.
+        seen.insert(from);
+        seen
+    }
+
+    fn idle_from_start(&self, start: BlockId) -> FxHashSet<BlockId> {
+        match self.members.contains(&start) && !self.busy.contains(&start) {
+            true => self.idle_from(start),
+            false => FxHashSet::default(),
+        }
+    }
+}
+
+fn loops_around(body: &Body, block: usize) -> impl Iterator<Item = LoopId> + '_ {
+    let first = body.blocks[block].in_loop;
+    std::iter::successors(first, |it| body.loops[it.idx()].parent)
+}
+
+fn dest_of(op: &OpKind) -> Option<LocalId> {
+    match op {
+        OpKind::Init { dest, .. }
+        | OpKind::Bind { dest, .. }
+        | OpKind::Call { dest, .. }
+        | OpKind::Await { dest, .. } => Some(*dest),
+        OpKind::Assign { dest, .. } if dest.projections.is_empty() => match dest.base {
+            PlaceBase::Local(local) => Some(local),
+            _ => None,
+        },
+        _ => None,
+    }
+}

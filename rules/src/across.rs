@@ -1,0 +1,265 @@
+//! Places where something waits while guards are held, and which rule speaks of which.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use diag::{Confidence, Diagnostic, TextRange};
+use model::{
+    Acquisition, AcquisitionIdx, CodeId, EventKind, HeldGuard, Model, OpPos, PathStep, Source,
+    effects::{BlockKind, GuardKind, LockKind},
+    facts::{OpKind, PlaceBase},
+};
+
+use crate::{
+    hold::{Hold, Keeper},
+    words,
+};
+
+/// A place where a body waits while it holds guards.
+pub(crate) struct Across<'m> {
+    pub(crate) code: CodeId,
+    pub(crate) range: TextRange,
+    pub(crate) wait: WaitKind,
+    pub(crate) timed: bool,
+    pub(crate) is_weak: bool,
+    /// From the place to the call that waits. Empty for an await point.
+    pub(crate) path: &'m [PathStep],
+    /// Guards that ought not to be held then.
+    pub(crate) guards: Vec<HeldGuard>,
+}
+
+/// What is waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum WaitKind {
+    Await,
+    Call(BlockKind),
+}
+
+/// What keeps the guards alive, which decides about the rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// A variable, or the statement itself.
+    Plain,
+    /// The head of a construct.
+    Head,
+    /// A reference.
+    Extended,
+}
+
+/// A place, with the guards that no earlier place of the same rule told of, and the places after it
+/// where the same guards are held.
+pub(crate) struct Group<'a, 'm> {
+    pub(crate) first: &'a Across<'m>,
+    pub(crate) guards: Vec<HeldGuard>,
+    pub(crate) more: Vec<&'a Across<'m>>,
+}
+
+/// All places where something waits while guards are held that ought not to be.
+pub(crate) fn all(model: &Model) -> Vec<Across<'_>> {
+    let mut places: BTreeMap<(CodeId, OpPos, WaitKind), Across<'_>> = BTreeMap::new();
+    for blocked in &model.solution.blocked {
+        let acquisition = model.held(blocked.code, blocked.held);
+        if blocked.on_guarded || !matters(acquisition, blocked.kind, blocked.awaits) {
+            continue;
+        }
+        let wait = WaitKind::Call(blocked.kind);
+        let place = places.entry((blocked.code, blocked.pos, wait)).or_insert_with(|| Across {
+            code: blocked.code,
+            range: blocked.range,
+            wait,
+            timed: blocked.timed,
+            is_weak: blocked.is_weak,
+            path: &blocked.path,
+            guards: Vec::new(),
+        });
+        if blocked.path.len() < place.path.len() {
+            place.path = &blocked.path;
+        }
+        place.is_weak &= blocked.is_weak;
+        place.timed &= blocked.timed;
+        if !place.guards.contains(&blocked.held) {
+            place.guards.push(blocked.held);
+        }
+    }
+    let mut res: Vec<Across<'_>> = places.into_values().collect();
+    res.extend(model.codes().flat_map(|it| awaits(model, it)));
+    keep_one_each(&mut res);
+    res
+}
+
+/// Whether a guard ought not to be held while something waits.
+fn matters(acquisition: &Acquisition, kind: BlockKind, awaits: bool) -> bool {
+    let Some(lock) = acquisition.lock else { return false };
+    let excludes =
+        matches!(lock.kind, LockKind::Mutex | LockKind::RwLock | LockKind::Map | LockKind::Watch);
+    // Waiting for locks is the business of the rules about order. A task that awaits while it holds
+    // a guard made for that is fine, and one with any other guard is told of at the await.
+    let is_told_elsewhere = awaits && !(lock.task && kind == BlockKind::Sleep);
+    let is_guard = !matches!(acquisition.source, Source::Param(_)) && !acquisition.temporary;
+    excludes && is_guard && !is_told_elsewhere && kind != BlockKind::Lock
+}
+
+fn awaits(model: &Model, code: CodeId) -> Vec<Across<'_>> {
+    let events = model.solution.flows[code.idx()].events.iter();
+    let awaits = events.filter(|it| matches!(it.kind, EventKind::Await { .. }));
+    let places = awaits.map(|event| {
+        let held = event.held.iter().filter(|it| {
+            let acquisition = model.held(code, **it);
+            let stays = matches!(acquisition.guard, Some(GuardKind::Sync | GuardKind::Span));
+            stays && !acquisition.raw && !is_awaited(model, code, event.pos, **it)
+        });
+        let guards: Vec<HeldGuard> = held.copied().collect();
+        Across {
+            code,
+            range: event.range,
+            wait: WaitKind::Await,
+            timed: false,
+            is_weak: guards.iter().all(|it| !it.must),
+            path: &[],
+            guards,
+        }
+    });
+    places.filter(|it| !it.guards.is_empty()).collect()
+}
+
+/// The guard was handed to the very future that is awaited, which may drop it first.
+fn is_awaited(model: &Model, code: CodeId, pos: OpPos, guard: HeldGuard) -> bool {
+    let ops = &model.bodies.codes[code.idx()].body.blocks[pos.block.idx()].ops;
+    let Some(OpKind::Await { future, .. }) = ops.get(pos.op as usize).map(|it| &it.kind) else {
+        return false;
+    };
+    let base = future.place().map(|it| it.base);
+    guard.holder.is_some_and(|it| base == Some(PlaceBase::Local(it)))
+}
+
+/// A call may sleep, join and write: the worst is told.
+fn keep_one_each(places: &mut Vec<Across<'_>>) {
+    places.sort_by_key(|it| (it.code, it.range, badness(it.wait), it.path.len()));
+    let mut seen = BTreeSet::new();
+    places.retain(|it| seen.insert((it.code, it.range)));
+}
+
+/// Lower is worse.
+fn badness(wait: WaitKind) -> u8 {
+    match wait {
+        WaitKind::Await => 0,
+        WaitKind::Call(BlockKind::Sleep) => 1,
+        WaitKind::Call(BlockKind::Io) => 3,
+        WaitKind::Call(_) => 2,
+    }
+}
+
+impl Across<'_> {
+    /// By the guard that is easiest to see: a variable's, then a head's.
+    pub(crate) fn shape(&self, model: &Model) -> Shape {
+        let shapes = self.guards.iter().map(|it| match Hold::new(model, self.code, *it).keeper() {
+            Keeper::Head(_) => Shape::Head,
+            Keeper::Extended => Shape::Extended,
+            _ => Shape::Plain,
+        });
+        shapes.min_by_key(|it| *it as u8).unwrap_or(Shape::Plain)
+    }
+
+    /// What the place does, for a message: "`Bank.log` is held across ..".
+    pub(crate) fn what(&self, model: &Model) -> String {
+        let name = self.path.last().and_then(|it| words::called(model, it.code, it.span));
+        let kind = match self.wait {
+            WaitKind::Await => return "an await point".to_owned(),
+            WaitKind::Call(kind) => kind,
+        };
+        let fallback = match kind {
+            BlockKind::Io => "input or output",
+            BlockKind::Sleep => "a sleep",
+            BlockKind::Join => "waiting for a thread to end",
+            BlockKind::Channel => "a channel",
+            BlockKind::Barrier => "a barrier",
+            BlockKind::Wait => "a wait for a condition",
+            BlockKind::Park => "parking the thread",
+            BlockKind::Process => "waiting for a process",
+            BlockKind::Lock => "waiting for a lock",
+            BlockKind::Runtime => "running a future to its end",
+            BlockKind::Spin => "a spin loop",
+        };
+        match name {
+            Some(name) => format!("`{name}`, {}", doing(kind)),
+            None => fallback.to_owned(),
+        }
+    }
+
+    /// The words under the place, and the steps from there to the call that waits.
+    pub(crate) fn label(&self, model: &Model, diagnostic: Diagnostic) -> Diagnostic {
+        let mut steps = words::calls(model, self.path);
+        let Some((_, text)) = steps.next() else {
+            let text = if self.wait == WaitKind::Await { "suspends here" } else { "waits here" };
+            return diagnostic.primary_text(text);
+        };
+        let mut diagnostic = diagnostic.primary_text(text);
+        for (span, text) in steps {
+            diagnostic = diagnostic.label(span, text);
+        }
+        match self.path.last() {
+            Some(last) => diagnostic.label(last.span, "waits here"),
+            None => diagnostic,
+        }
+    }
+}
+
+fn doing(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Io => "which does input or output",
+        BlockKind::Sleep => "which sleeps",
+        BlockKind::Join => "which waits for a thread to end",
+        BlockKind::Channel => "which may wait for the other end of a channel",
+        BlockKind::Barrier => "which waits for other threads",
+        BlockKind::Wait => "which waits for other threads",
+        BlockKind::Park => "which parks the thread",
+        BlockKind::Process => "which waits for a process",
+        BlockKind::Lock => "which waits for a lock",
+        BlockKind::Runtime => "which runs a future to its end",
+        BlockKind::Spin => "which spins",
+    }
+}
+
+/// Groups places by the guards that are held there. No guard and no place is told of twice.
+pub(crate) fn groups<'a, 'm>(places: impl Iterator<Item = &'a Across<'m>>) -> Vec<Group<'a, 'm>> {
+    let mut res: Vec<Group<'a, 'm>> = Vec::new();
+    let mut told: BTreeMap<(CodeId, AcquisitionIdx), usize> = BTreeMap::new();
+    for place in places {
+        let known = place.guards.iter().find_map(|it| told.get(&(place.code, it.acquisition)));
+        let known = known.copied();
+        let is_new = |it: &&HeldGuard| !told.contains_key(&(place.code, it.acquisition));
+        let guards: Vec<HeldGuard> = place.guards.iter().filter(is_new).copied().collect();
+        match known {
+            Some(idx) if guards.is_empty() => res[idx].more.push(place),
+            _ => {
+                for guard in &guards {
+                    told.insert((place.code, guard.acquisition), res.len());
+                }
+                res.push(Group { first: place, guards, more: Vec::new() });
+            }
+        }
+    }
+    res
+}
+
+/// More places than this are not labelled.
+const MAX_MORE: usize = 3;
+
+/// A diagnostic for a group: the guards, the first place, and the others.
+pub(crate) fn diagnostic(model: &Model, group: &Group<'_, '_>, best: Confidence) -> Diagnostic {
+    let Group { first, guards, more } = group;
+    let holds: Vec<Hold<'_>> = guards.iter().map(|it| Hold::new(model, first.code, *it)).collect();
+    let mut names: Vec<String> = holds.iter().map(Hold::subject).collect();
+    names.dedup();
+    let verb = if names.len() == 1 { "is" } else { "are" };
+    let message = format!("{} {verb} held across {}", words::list(&names), first.what(model));
+    let mut res = Diagnostic::new(model.span(first.code, first.range), message);
+    for hold in &holds {
+        res = res.label(hold.span(), hold.label());
+    }
+    res = first.label(model, res);
+    for place in more.iter().take(MAX_MORE) {
+        res = res.label(model.span(place.code, place.range), "and here");
+    }
+    let is_weak = first.is_weak || guards.iter().all(|it| !it.must);
+    res.confidence(if is_weak { best.min(Confidence::Medium) } else { best })
+}

@@ -1,0 +1,75 @@
+//! Finds a guard that is alive at an `.await` and is not made for that.
+//!
+//! ## Why
+//!
+//! At an await point the task may be suspended, and another task runs on the same thread. If that
+//! one wants the lock it blocks the thread, so the first task is never resumed and never lets go: a
+//! deadlock of one thread. It also holds for references into a `DashMap`, for borrows of a `RefCell`
+//! (which panic), and for an entered span of `tracing` (which then covers the wrong work).
+//!
+//! ## Example
+//!
+//! ```rust
+//! # use std::sync::Mutex;
+//! # async fn fetch(_: &str) -> String { String::new() }
+//! async fn refresh(cache: &Mutex<Vec<String>>) {
+//!     let mut entries = cache.lock().unwrap();
+//!     let entry = fetch("status").await;
+//!     entries.push(entry);
+//! }
+//! ```
+//!
+//! ## Instead
+//!
+//! ```rust
+//! # use std::sync::Mutex;
+//! # async fn fetch(_: &str) -> String { String::new() }
+//! async fn refresh(cache: &Mutex<Vec<String>>) {
+//!     let entry = fetch("status").await;
+//!     cache.lock().unwrap().push(entry);
+//! }
+//! ```
+//!
+//! Where the lock must be held across the await, use one that waits as a task does:
+//! `tokio::sync::Mutex`, `async_lock::Mutex`.
+//!
+//! ## Limits
+//!
+//! Guards of asynchronous locks and permits of semaphores are not reported. A guard that a `match`,
+//! `if let`, `while let` or `for` keeps alive is `guard_in_scrutinee`, one that a reference keeps
+//! alive `guard_extended`.
+
+use diag::Confidence;
+
+use crate::{
+    Context, Group, Level, Rule,
+    across::{self, Shape, WaitKind},
+    hold::Hold,
+};
+
+pub(crate) static RULE: Rule = Rule {
+    name: "guard_across_await",
+    group: Group::Guard,
+    level: Level::Deny,
+    confidence: Confidence::High,
+    ids: &["CWE-833", "CWE-667"],
+    since: "0.1.0",
+    check,
+};
+
+fn check(cx: &mut Context<'_>) {
+    let model = cx.model;
+    let places = across::all(model);
+    let awaits =
+        places.iter().filter(|it| it.wait == WaitKind::Await && it.shape(model) == Shape::Plain);
+    for group in across::groups(awaits) {
+        let code = group.first.code;
+        let mut diagnostic = across::diagnostic(model, &group, Confidence::High);
+        if let Some(guard) = group.guards.first() {
+            diagnostic = diagnostic.help(Hold::new(model, code, *guard).advice("the `.await`"));
+        }
+        let diagnostic = diagnostic
+            .help("where it must be held across the await, a lock of the runtime is needed");
+        cx.report(diagnostic, model.in_test(code));
+    }
+}

@@ -1,0 +1,86 @@
+//! Finds a guard that is forgotten or leaked, so that its lock is never released.
+//!
+//! ## Why
+//!
+//! `mem::forget`, `ManuallyDrop::new`, `Box::leak` and `MutexGuard::leak` keep the guard's `drop`
+//! from running. The lock stays taken for ever, unless somebody releases it by force, and then
+//! nothing ties that release to this acquisition.
+//!
+//! ## Example
+//!
+//! ```rust
+//! # use std::{mem, sync::Mutex};
+//! fn close(gate: &Mutex<bool>) {
+//!     let mut is_open = gate.lock().unwrap();
+//!     *is_open = false;
+//!     mem::forget(is_open);
+//! }
+//! ```
+//!
+//! ## Instead
+//!
+//! ```rust
+//! # use std::{mem, sync::Mutex};
+//! fn close(gate: &Mutex<bool>) {
+//!     *gate.lock().unwrap() = false;
+//! }
+//! ```
+//!
+//! A lock that is to be held for longer than a function returns its guard, or stores it in a struct.
+//!
+//! ## Limits
+//!
+//! A semaphore's permit that is forgotten lowers the number of permits, which is what `forget` is
+//! there for. The inside of a lock or guard type is left alone.
+
+use diag::{Confidence, Diagnostic};
+use model::{Acquisition, CodeId, Event, EventKind, Model, Source, effects::GuardKind};
+
+use crate::{Context, Group, Level, Rule, words};
+
+pub(crate) static RULE: Rule = Rule {
+    name: "guard_forgotten",
+    group: Group::Guard,
+    level: Level::Deny,
+    confidence: Confidence::Certain,
+    ids: &["CWE-667", "CWE-772"],
+    since: "0.1.0",
+    check,
+};
+
+fn check(cx: &mut Context<'_>) {
+    let model = cx.model;
+    for code in model.codes() {
+        for event in &model.solution.flows[code.idx()].events {
+            let EventKind::Forget(idx) = event.kind else { continue };
+            let acquisition = model.acquisition(code, idx);
+            let is_lock = !matches!(acquisition.guard, Some(GuardKind::Permit | GuardKind::Span));
+            if is_lock && !model.implements_lock(code) {
+                let diagnostic = diagnostic(model, code, event, acquisition);
+                cx.report(diagnostic, model.in_test(code));
+            }
+        }
+    }
+}
+
+fn diagnostic(model: &Model, code: CodeId, event: &Event, acquisition: &Acquisition) -> Diagnostic {
+    let place = model.span(code, event.range);
+    let by = words::called(model, code, place).unwrap_or_else(|| "this".to_owned());
+    let is_param = matches!(acquisition.source, Source::Param(_));
+    let message = match is_param {
+        true => format!("`{by}` keeps a guard from being dropped, and its lock is never released"),
+        false => {
+            let name = words::lock_name(model, &acquisition.object);
+            format!("{name} is never released: `{by}` keeps its guard from being dropped")
+        }
+    };
+    let first = match is_param {
+        true => "the guard comes in here".to_owned(),
+        false => format!("{} here", words::taken(acquisition.lock, acquisition.mode)),
+    };
+    Diagnostic::new(place, message)
+        .primary_text("the guard is forgotten here")
+        .label(model.span(code, acquisition.range), first)
+        .confidence(Confidence::Certain)
+        .help("return the guard or store it where it is to be held; dropping it releases the lock")
+}

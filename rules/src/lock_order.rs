@@ -1,0 +1,203 @@
+//! Finds locks that different functions take in different orders.
+//!
+//! ## Why
+//!
+//! One thread holds the first lock and waits for the second, another holds the second and waits for
+//! the first: both wait for ever. It takes an unlucky moment, so it passes every test and happens in
+//! production. The report shows each thread's way as a numbered trace.
+//!
+//! ## Example
+//!
+//! ```rust
+//! # use std::sync::Mutex;
+//! struct Bank {
+//!     accounts: Mutex<Vec<i64>>,
+//!     log: Mutex<Vec<String>>,
+//! }
+//!
+//! impl Bank {
+//!     fn transfer(&self, from: usize, to: usize, amount: i64) {
+//!         let mut accounts = self.accounts.lock().unwrap();
+//!         accounts[from] -= amount;
+//!         accounts[to] += amount;
+//!         self.log.lock().unwrap().push(format!("{from} -> {to}: {amount}"));
+//!     }
+//!
+//!     fn audit(&self) {
+//!         let mut log = self.log.lock().unwrap();
+//!         log.push(format!("total: {}", self.accounts.lock().unwrap().iter().sum::<i64>()));
+//!     }
+//! }
+//! ```
+//!
+//! ## Instead
+//!
+//! ```rust
+//! # use std::sync::Mutex;
+//! struct Bank {
+//!     accounts: Mutex<Vec<i64>>,
+//!     log: Mutex<Vec<String>>,
+//! }
+//!
+//! impl Bank {
+//!     fn transfer(&self, from: usize, to: usize, amount: i64) {
+//!         let mut accounts = self.accounts.lock().unwrap();
+//!         accounts[from] -= amount;
+//!         accounts[to] += amount;
+//!         self.log.lock().unwrap().push(format!("{from} -> {to}: {amount}"));
+//!     }
+//!
+//!     fn audit(&self) {
+//!         let total = self.accounts.lock().unwrap().iter().sum::<i64>();
+//!         self.log.lock().unwrap().push(format!("total: {total}"));
+//!     }
+//! }
+//! ```
+//!
+//! ## Limits
+//!
+//! Locks are compared by class: the field, static or variable that declares them. Where it is not
+//! plain that both ways meet the same objects (the two locks have different owners), or where only
+//! readers meet and a writer must queue as well, confidence is medium. Locks that are always taken
+//! under a common outer lock, and attempts (`try_lock`), make no cycle.
+
+use diag::{Confidence, Diagnostic, Span};
+use model::{CodeId, Cycle, Declared, Edge, LockClass, Model, Taking};
+
+use crate::{Context, Group, Level, Rule, words};
+
+pub(crate) static RULE: Rule = Rule {
+    name: "lock_order",
+    group: Group::Lock,
+    level: Level::Warn,
+    confidence: Confidence::High,
+    ids: &["CERT-CON35-C", "CWE-833"],
+    since: "0.1.0",
+    check,
+};
+
+fn check(cx: &mut Context<'_>) {
+    let model = cx.model;
+    for cycle in &model.solution.cycles {
+        let edges = ordered(model, cycle);
+        let mut diagnostic = Diagnostic::new(waits_at(model, edges[0]), message(model, &edges))
+            .confidence(confidence(cycle));
+        for (idx, edge) in edges.iter().enumerate() {
+            diagnostic = trace(model, diagnostic, edge, idx as u32 + 1);
+        }
+        diagnostic = diagnostic.help(advice(model, &edges));
+        let in_test = edges.iter().all(|it| model.in_test(it.code));
+        cx.report(diagnostic, in_test);
+    }
+}
+
+/// The edges, the one that fewest places follow first: that is where the order is broken.
+fn ordered<'m>(model: &'m Model, cycle: &'m Cycle) -> Vec<&'m Edge> {
+    let mut edges: Vec<&Edge> = cycle.edges.iter().collect();
+    let counts = edges.iter().map(|it| n_places(model, it));
+    let rarest = counts.enumerate().min_by_key(|it| (it.1, it.0)).map_or(0, |it| it.0);
+    edges.rotate_left(rarest);
+    edges
+}
+
+/// In how many places the locks of `edge` are taken in its order.
+fn n_places(model: &Model, edge: &Edge) -> usize {
+    let same = model.solution.edges.iter().filter(|it| {
+        it.from.class == edge.from.class && it.to.class == edge.to.class && !model.in_test(it.code)
+    });
+    let mut places: Vec<_> = same.map(|it| (it.code, it.range)).collect();
+    places.sort();
+    places.dedup();
+    places.len()
+}
+
+fn confidence(cycle: &Cycle) -> Confidence {
+    let is_one_object = |class: LockClass| {
+        matches!(class.declared, Declared::Local(..) | Declared::Static(_)) && class.depth == 0
+    };
+    let same = cycle.same_owner
+        || cycle.edges.iter().all(|it| is_one_object(it.from.class) || is_one_object(it.to.class));
+    match (same, cycle.is_weak, cycle.needs_writer) {
+        (true, false, false) => Confidence::High,
+        (_, true, true) => Confidence::Low,
+        _ => Confidence::Medium,
+    }
+}
+
+/// Where the edge's thread takes the second lock, which it may never get.
+fn waits_at(model: &Model, edge: &Edge) -> Span {
+    let last = edge.to.taking.path.last();
+    last.map_or_else(|| model.span(edge.code, edge.range), |it| it.span)
+}
+
+fn message(model: &Model, edges: &[&Edge]) -> String {
+    let (from, to) = (name(model, edges[0].from.class), name(model, edges[0].to.class));
+    let taken = |it: &Taking| words::taken(it.lock, it.mode);
+    let (to_taken, others) = (taken(&edges[0].to.taking), &edges[1..]);
+    match others {
+        [other] => format!(
+            "{to} is {to_taken} while {from} is held, but {} takes them the other way round",
+            words::body_name(model, other.code)
+        ),
+        _ => {
+            let functions: Vec<String> =
+                others.iter().map(|it| words::body_name(model, it.code)).collect();
+            format!(
+                "{to} is {to_taken} while {from} is held, which closes a circle with {}",
+                words::list(&functions)
+            )
+        }
+    }
+}
+
+fn name(model: &Model, class: LockClass) -> String {
+    format!("`{}`", class.name(&model.program, &model.bodies))
+}
+
+/// The way of one thread: what it holds, and how it comes to wait. The wait of the first thread is
+/// the primary label.
+fn trace(model: &Model, mut res: Diagnostic, edge: &Edge, thread: u32) -> Diagnostic {
+    let (from, to) = (&edge.from.taking, &edge.to.taking);
+    for (span, text) in words::calls(model, &from.path) {
+        res = res.step(thread, span, text);
+    }
+    if let Some(last) = from.path.last() {
+        let takes = words::takes(from.lock, from.mode);
+        let text = format!("{takes} {}", name(model, edge.from.class));
+        res = res.step(thread, last.span, format!("{text}{}", in_body(model, last.code)));
+    }
+    // Where both are taken further down, they have the calls on the way there in common.
+    let shared = from.path.iter().zip(&to.path).take_while(|(a, b)| a == b).count();
+    for (span, text) in words::calls(model, &to.path).skip(shared) {
+        res = res.step(thread, span, text);
+    }
+    let waits = format!("waits for {}", name(model, edge.to.class));
+    match to.path.last() {
+        Some(_) if thread == 1 => res.primary_thread(thread).primary_text(waits),
+        Some(last) => res.step(thread, last.span, format!("{waits}{}", in_body(model, last.code))),
+        None => res,
+    }
+}
+
+fn in_body(model: &Model, code: CodeId) -> String {
+    format!(", in {}", words::body_name(model, code))
+}
+
+fn advice(model: &Model, edges: &[&Edge]) -> String {
+    let [edge, other] = edges else {
+        return "agree on one order for these locks, and take them in it everywhere".to_owned();
+    };
+    let (first, second) = (name(model, edge.to.class), name(model, edge.from.class));
+    let (n_this, n_other) = (n_places(model, edge), n_places(model, other));
+    let here = words::body_name(model, edge.code);
+    match n_other > n_this {
+        true => format!(
+            "take {first} before {second} in {here} too, as {n_other} other places do, or release \
+             {second} first"
+        ),
+        false => format!(
+            "take {first} before {second} in {here} too, or release {second} first; one order \
+             everywhere, whichever it is"
+        ),
+    }
+}
