@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-/// The name of each stub crate, and its declarations.
-pub(crate) static STUBS: &[(&str, &str)] = &[];
+use model::STUBS;
 
 /// What every crate depends on; serves `core` and `alloc` as well.
 const ALWAYS: &str = "std";

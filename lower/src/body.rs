@@ -5,29 +5,35 @@
 //! temporaries live longer, was measured with rustc 1.95 in both editions.
 
 mod assign;
+mod bind;
 mod builder;
 mod call;
 mod chain;
 mod closure;
 mod condition;
+mod decide;
 mod dest;
 mod dump;
 mod expr;
+mod lets;
 mod literal;
 mod loops;
 mod macros;
 mod matches;
 mod names;
 mod pattern;
+mod refute;
 mod scope;
 mod spans;
 mod stmt;
+#[cfg(test)]
+mod tests;
 
 use model::facts::{Body, BodyKind};
 use syn::{Block, Expr, Signature};
 
 use self::builder::Builder;
-pub(crate) use self::dump::dump;
+pub use self::dump::dump;
 use crate::cx::Cx;
 
 /// Lowers the body of a function. Without a signature it has no parameters.

@@ -114,7 +114,7 @@ fn push_all(cx: &Cx<'_>, tokens: TokenStream, flat: &mut Vec<Token>) {
 fn leaf(token: &Token, span: Span) -> Option<TokenTree> {
     let text = token.text.as_str();
     let mut tree = match token.kind {
-        TokenKind::Ident => ident(text, span).into(),
+        TokenKind::Ident => ident(text, span)?,
         TokenKind::Literal => text.parse::<Literal>().ok()?.into(),
         TokenKind::Punct { joint } => {
             let spacing = if joint { Spacing::Joint } else { Spacing::Alone };
@@ -126,11 +126,24 @@ fn leaf(token: &Token, span: Span) -> Option<TokenTree> {
     Some(tree)
 }
 
-/// An identifier that may be raw.
-pub(crate) fn ident(text: &str, span: Span) -> Ident {
-    match text.strip_prefix("r#") {
-        Some(name) => Ident::new_raw(name, span),
-        None => Ident::new(text, span),
+/// An identifier that may be raw; none if the text is no identifier.
+pub(crate) fn ident(text: &str, span: Span) -> Option<TokenTree> {
+    let is_plain = |it: &str| {
+        let mut bytes = it.bytes();
+        bytes.next().is_some_and(|it| it == b'_' || it.is_ascii_alphabetic())
+            && bytes.all(|it| it == b'_' || it.is_ascii_alphanumeric())
+    };
+    if is_plain(text) {
+        return Some(Ident::new(text, span).into());
+    }
+    // Raw, or of letters that only the lexer knows all of.
+    let mut tokens = text.parse::<TokenStream>().ok()?.into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Ident(mut ident)), None) => {
+            ident.set_span(span);
+            Some(ident.into())
+        }
+        _ => None,
     }
 }
 

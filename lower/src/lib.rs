@@ -22,7 +22,7 @@ mod ty;
 use diag::FileId;
 use model::facts::{Body, BodyIdx, Edition, FileFacts, SyntaxError};
 
-pub use crate::macros::Macros;
+pub use crate::{body::dump, macros::Macros};
 
 /// A file to lower.
 #[derive(Clone, Copy, Debug)]

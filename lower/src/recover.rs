@@ -97,11 +97,16 @@ fn attempt<T>(text: &str, parser: impl Parser<Output = T>) -> Result<(), Rejecte
         Err(error) => Err(syn::Error::from(error)),
     };
     parsed.map_err(|error| Rejected {
-        message: first_line(&error.to_string()),
+        message: brief(&error.to_string()),
         at: Some(Lines::new(text).range(error.span())).filter(|it| it.start < it.end),
     })
 }
 
-fn first_line(message: &str) -> String {
-    message.lines().next().unwrap_or("does not parse").to_owned()
+/// The message without the list of all that might stand there.
+fn brief(message: &str) -> String {
+    match message.split_once("expected one of") {
+        Some((before, _)) if before.is_empty() => "unexpected token".to_owned(),
+        Some((before, _)) => before.trim_end_matches(", ").to_owned(),
+        None => message.lines().next().unwrap_or("does not parse").to_owned(),
+    }
 }

@@ -57,8 +57,14 @@ pub(crate) struct Weight {
 
 /// Takes a file apart.
 pub(crate) fn scan_file(text: &str, edition: Edition, macros: &Macros) -> Scan {
-    let mut scanner = Scanner::new(text, start_of_items(text), edition, macros);
+    let start = start_of_items(text);
+    let mut scanner = Scanner::new(text, start, edition, macros);
     scanner.items();
+    if scanner.errors.iter().any(|it| it.message == tokens::NEVER_CLOSED) {
+        scanner = Scanner::new(text, start, edition, macros);
+        scanner.trusts_layout = true;
+        scanner.items();
+    }
     scanner.finish()
 }
 
@@ -110,6 +116,8 @@ struct Scanner<'a> {
     chain: u32,
     /// How many bodies this is in.
     nesting: u32,
+    /// Whether indentation tells where functions end, since brackets do not.
+    trusts_layout: bool,
 }
 
 impl<'a> Scanner<'a> {
@@ -130,6 +138,7 @@ impl<'a> Scanner<'a> {
             weight: Weight::default(),
             chain: 0,
             nesting: 0,
+            trusts_layout: false,
         }
     }
 

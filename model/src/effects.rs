@@ -392,6 +392,15 @@ fn atomic(words: &Words<'_>) -> Option<AtomicOp> {
 }
 
 impl Mode {
+    /// The word for it in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Mode::Exclusive => "exclusive",
+            Mode::Shared => "shared",
+            Mode::Upgradable => "upgradable",
+        }
+    }
+
     /// Whether two holders of these modes exclude each other.
     pub fn excludes(self, other: Mode) -> bool {
         match (self, other) {

@@ -16,9 +16,29 @@ pub use self::{
 use diag::{Span, TextRange};
 
 use crate::{
-    Acquisition, AcquisitionIdx, CodeId, HeldGuard, Model, Object, Owner, Taking,
-    facts::{BodyKind, Local, LocalId},
+    Acquisition, AcquisitionIdx, CodeId, HeldGuard, Model, Object, Owner, Root, Source, Taking,
+    Target,
+    facts::{BodyKind, Callee, Local, LocalId, OpKind},
+    link::AdtId,
 };
+
+/// How much was understood: of each kind, how many are known and how many there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Resolution {
+    /// Method calls whose receiver has a known type.
+    pub receivers: (usize, usize),
+    /// Method calls whose callee is known.
+    pub callees: (usize, usize),
+    /// Acquisitions whose lock is known.
+    pub locks: (usize, usize),
+    /// Macro calls that were looked into.
+    pub macros: (usize, usize),
+}
+
+fn add(count: &mut (usize, usize), is_known: bool) {
+    count.0 += usize::from(is_known);
+    count.1 += 1;
+}
 
 impl Model {
     /// A range of the body `code` as a span.
@@ -83,6 +103,48 @@ impl Model {
             self.bodies.codes[code.idx()].body.kind,
             BodyKind::AsyncFn | BodyKind::AsyncBlock | BodyKind::AsyncClosure
         )
+    }
+
+    /// The path of a type: `std::sync::Mutex`.
+    pub fn adt_path(&self, id: AdtId) -> String {
+        let adt = self.program.adt(id);
+        let mut parts = self.program.module_path(adt.module);
+        parts.push(adt.name.to_string());
+        parts.join("::")
+    }
+
+    /// Counts what was understood of the bodies that were looked at.
+    pub fn resolution(&self) -> Resolution {
+        let mut res = Resolution::default();
+        for (code, typed) in self.bodies.codes.iter().zip(&self.bodies.typed) {
+            for (pos, op) in code.ops() {
+                let OpKind::Call { call, .. } = &op.kind else { continue };
+                let is_known = matches!(
+                    typed.calls.get(&pos),
+                    Some(Target::Func(_) | Target::Ctor(..) | Target::Closure(_))
+                );
+                match &call.callee {
+                    Callee::Method { receiver, .. } => {
+                        let ty = receiver.place().and_then(|it| typed.places.get(it));
+                        let has_type = ty.is_none_or(|it| !it.ty.strip_refs().is_unknown());
+                        add(&mut res.receivers, has_type);
+                        add(&mut res.callees, is_known);
+                    }
+                    Callee::Macro(_) => add(&mut res.macros, true),
+                    _ => {}
+                }
+            }
+            for _ in &code.body.opaque_macros {
+                add(&mut res.macros, false);
+            }
+        }
+        for flow in &self.solution.flows {
+            for it in flow.acquisitions.iter().filter(|it| it.source == Source::Direct) {
+                let class = it.object.class(&self.program, &self.bodies);
+                add(&mut res.locks, class.is_some() || it.object.root != Root::Unknown);
+            }
+        }
+        res
     }
 
     /// All bodies that were looked at.

@@ -213,6 +213,8 @@ pub mod mutex {
     impl<'a, R: RawMutex, T: ?Sized> DerefMut for MappedMutexGuard<'a, R, T> {}
     impl<'a, R: RawMutex, T: ?Sized> Drop for MappedMutexGuard<'a, R, T> {}
     impl<'a, R: RawMutex, T: Display + ?Sized> Display for MappedMutexGuard<'a, R, T> {}
+    impl<R: RawMutex, T: ?Sized> !Send for MutexGuard<'_, R, T> {}
+    impl<R: RawMutex, T: ?Sized> !Send for MappedMutexGuard<'_, R, T> {}
 }
 
 pub mod rwlock {
@@ -843,6 +845,11 @@ pub mod rwlock {
     impl<'a, R: RawRwLock, T: ?Sized> DerefMut for MappedRwLockWriteGuard<'a, R, T> {}
     impl<'a, R: RawRwLock, T: ?Sized> Drop for MappedRwLockWriteGuard<'a, R, T> {}
     impl<'a, R: RawRwLock, T: Display + ?Sized> Display for MappedRwLockWriteGuard<'a, R, T> {}
+    impl<R: RawRwLock, T: ?Sized> !Send for RwLockReadGuard<'_, R, T> {}
+    impl<R: RawRwLock, T: ?Sized> !Send for RwLockWriteGuard<'_, R, T> {}
+    impl<R: RawRwLock, T: ?Sized> !Send for RwLockUpgradableReadGuard<'_, R, T> {}
+    impl<R: RawRwLock, T: ?Sized> !Send for MappedRwLockReadGuard<'_, R, T> {}
+    impl<R: RawRwLock, T: ?Sized> !Send for MappedRwLockWriteGuard<'_, R, T> {}
 }
 
 pub mod remutex {
@@ -1063,4 +1070,5 @@ pub mod remutex {
         for MappedReentrantMutexGuard<'a, R, G, T>
     {
     }
+    impl<R: RawMutex, G: GetThreadId, T: ?Sized> !Send for ReentrantMutexGuard<'_, R, G, T> {}
 }

@@ -1514,46 +1514,26 @@ pub mod primitive {
         pub fn checked_div(self, rhs: Self) -> Option<Self>;
         pub fn checked_rem(self, rhs: Self) -> Option<Self>;
         pub fn saturating_add(self, rhs: Self) -> Self;
-        pub fn saturating_sub(self, rhs: Self) -> Self;
-        pub fn saturating_mul(self, rhs: Self) -> Self;
-        pub fn saturating_div(self, rhs: Self) -> Self;
         pub fn wrapping_add(self, rhs: Self) -> Self;
-        pub fn wrapping_sub(self, rhs: Self) -> Self;
-        pub fn wrapping_mul(self, rhs: Self) -> Self;
-        pub fn wrapping_div(self, rhs: Self) -> Self;
-        pub fn wrapping_rem(self, rhs: Self) -> Self;
         pub fn overflowing_add(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_sub(self, rhs: Self) -> Self;
+        pub fn wrapping_sub(self, rhs: Self) -> Self;
         pub fn overflowing_sub(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_mul(self, rhs: Self) -> Self;
+        pub fn wrapping_mul(self, rhs: Self) -> Self;
         pub fn overflowing_mul(self, rhs: Self) -> (Self, bool);
-        pub fn checked_shl(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shl(self, rhs: u32) -> Self;
-        pub fn checked_shr(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shr(self, rhs: u32) -> Self;
-        pub fn checked_neg(self) -> Option<Self>;
         pub fn wrapping_neg(self) -> Self;
         pub fn pow(self, exp: u32) -> Self;
         pub fn checked_pow(self, exp: u32) -> Option<Self>;
         pub fn saturating_pow(self, exp: u32) -> Self;
-        pub fn wrapping_pow(self, exp: u32) -> Self;
-        pub fn isqrt(self) -> Self;
-        pub fn div_euclid(self, rhs: Self) -> Self;
         pub fn rem_euclid(self, rhs: Self) -> Self;
         pub fn count_ones(self) -> u32;
-        pub fn count_zeros(self) -> u32;
         pub fn leading_zeros(self) -> u32;
         pub fn trailing_zeros(self) -> u32;
-        pub fn leading_ones(self) -> u32;
-        pub fn trailing_ones(self) -> u32;
         pub fn ilog2(self) -> u32;
-        pub fn ilog10(self) -> u32;
         pub fn swap_bytes(self) -> Self;
-        pub fn reverse_bits(self) -> Self;
-        pub fn to_be(self) -> Self;
-        pub fn to_le(self) -> Self;
         pub fn rotate_left(self, n: u32) -> Self;
         pub fn rotate_right(self, n: u32) -> Self;
-        pub fn from_be(x: Self) -> Self;
-        pub fn from_le(x: Self) -> Self;
         pub fn to_be_bytes(self) -> [u8; 1];
         pub fn from_be_bytes(bytes: [u8; 1]) -> Self;
         pub fn to_le_bytes(self) -> [u8; 1];
@@ -1564,11 +1544,8 @@ pub mod primitive {
         pub fn abs_diff(self, other: Self) -> u8;
         pub fn is_power_of_two(self) -> bool;
         pub fn next_power_of_two(self) -> Self;
-        pub fn checked_next_power_of_two(self) -> Option<Self>;
         pub fn div_ceil(self, rhs: Self) -> Self;
         pub fn next_multiple_of(self, rhs: Self) -> Self;
-        pub fn is_multiple_of(self, rhs: Self) -> bool;
-        pub fn cast_signed(self) -> i8;
         pub fn is_ascii(&self) -> bool;
         pub fn is_ascii_alphabetic(&self) -> bool;
         pub fn is_ascii_digit(&self) -> bool;
@@ -1608,46 +1585,26 @@ pub mod primitive {
         pub fn checked_div(self, rhs: Self) -> Option<Self>;
         pub fn checked_rem(self, rhs: Self) -> Option<Self>;
         pub fn saturating_add(self, rhs: Self) -> Self;
-        pub fn saturating_sub(self, rhs: Self) -> Self;
-        pub fn saturating_mul(self, rhs: Self) -> Self;
-        pub fn saturating_div(self, rhs: Self) -> Self;
         pub fn wrapping_add(self, rhs: Self) -> Self;
-        pub fn wrapping_sub(self, rhs: Self) -> Self;
-        pub fn wrapping_mul(self, rhs: Self) -> Self;
-        pub fn wrapping_div(self, rhs: Self) -> Self;
-        pub fn wrapping_rem(self, rhs: Self) -> Self;
         pub fn overflowing_add(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_sub(self, rhs: Self) -> Self;
+        pub fn wrapping_sub(self, rhs: Self) -> Self;
         pub fn overflowing_sub(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_mul(self, rhs: Self) -> Self;
+        pub fn wrapping_mul(self, rhs: Self) -> Self;
         pub fn overflowing_mul(self, rhs: Self) -> (Self, bool);
-        pub fn checked_shl(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shl(self, rhs: u32) -> Self;
-        pub fn checked_shr(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shr(self, rhs: u32) -> Self;
-        pub fn checked_neg(self) -> Option<Self>;
         pub fn wrapping_neg(self) -> Self;
         pub fn pow(self, exp: u32) -> Self;
         pub fn checked_pow(self, exp: u32) -> Option<Self>;
         pub fn saturating_pow(self, exp: u32) -> Self;
-        pub fn wrapping_pow(self, exp: u32) -> Self;
-        pub fn isqrt(self) -> Self;
-        pub fn div_euclid(self, rhs: Self) -> Self;
         pub fn rem_euclid(self, rhs: Self) -> Self;
         pub fn count_ones(self) -> u32;
-        pub fn count_zeros(self) -> u32;
         pub fn leading_zeros(self) -> u32;
         pub fn trailing_zeros(self) -> u32;
-        pub fn leading_ones(self) -> u32;
-        pub fn trailing_ones(self) -> u32;
         pub fn ilog2(self) -> u32;
-        pub fn ilog10(self) -> u32;
         pub fn swap_bytes(self) -> Self;
-        pub fn reverse_bits(self) -> Self;
-        pub fn to_be(self) -> Self;
-        pub fn to_le(self) -> Self;
         pub fn rotate_left(self, n: u32) -> Self;
         pub fn rotate_right(self, n: u32) -> Self;
-        pub fn from_be(x: Self) -> Self;
-        pub fn from_le(x: Self) -> Self;
         pub fn to_be_bytes(self) -> [u8; 2];
         pub fn from_be_bytes(bytes: [u8; 2]) -> Self;
         pub fn to_le_bytes(self) -> [u8; 2];
@@ -1658,11 +1615,8 @@ pub mod primitive {
         pub fn abs_diff(self, other: Self) -> u16;
         pub fn is_power_of_two(self) -> bool;
         pub fn next_power_of_two(self) -> Self;
-        pub fn checked_next_power_of_two(self) -> Option<Self>;
         pub fn div_ceil(self, rhs: Self) -> Self;
         pub fn next_multiple_of(self, rhs: Self) -> Self;
-        pub fn is_multiple_of(self, rhs: Self) -> bool;
-        pub fn cast_signed(self) -> i16;
     }
     impl Clone for u16 {}
     impl Copy for u16 {}
@@ -1688,46 +1642,26 @@ pub mod primitive {
         pub fn checked_div(self, rhs: Self) -> Option<Self>;
         pub fn checked_rem(self, rhs: Self) -> Option<Self>;
         pub fn saturating_add(self, rhs: Self) -> Self;
-        pub fn saturating_sub(self, rhs: Self) -> Self;
-        pub fn saturating_mul(self, rhs: Self) -> Self;
-        pub fn saturating_div(self, rhs: Self) -> Self;
         pub fn wrapping_add(self, rhs: Self) -> Self;
-        pub fn wrapping_sub(self, rhs: Self) -> Self;
-        pub fn wrapping_mul(self, rhs: Self) -> Self;
-        pub fn wrapping_div(self, rhs: Self) -> Self;
-        pub fn wrapping_rem(self, rhs: Self) -> Self;
         pub fn overflowing_add(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_sub(self, rhs: Self) -> Self;
+        pub fn wrapping_sub(self, rhs: Self) -> Self;
         pub fn overflowing_sub(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_mul(self, rhs: Self) -> Self;
+        pub fn wrapping_mul(self, rhs: Self) -> Self;
         pub fn overflowing_mul(self, rhs: Self) -> (Self, bool);
-        pub fn checked_shl(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shl(self, rhs: u32) -> Self;
-        pub fn checked_shr(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shr(self, rhs: u32) -> Self;
-        pub fn checked_neg(self) -> Option<Self>;
         pub fn wrapping_neg(self) -> Self;
         pub fn pow(self, exp: u32) -> Self;
         pub fn checked_pow(self, exp: u32) -> Option<Self>;
         pub fn saturating_pow(self, exp: u32) -> Self;
-        pub fn wrapping_pow(self, exp: u32) -> Self;
-        pub fn isqrt(self) -> Self;
-        pub fn div_euclid(self, rhs: Self) -> Self;
         pub fn rem_euclid(self, rhs: Self) -> Self;
         pub fn count_ones(self) -> u32;
-        pub fn count_zeros(self) -> u32;
         pub fn leading_zeros(self) -> u32;
         pub fn trailing_zeros(self) -> u32;
-        pub fn leading_ones(self) -> u32;
-        pub fn trailing_ones(self) -> u32;
         pub fn ilog2(self) -> u32;
-        pub fn ilog10(self) -> u32;
         pub fn swap_bytes(self) -> Self;
-        pub fn reverse_bits(self) -> Self;
-        pub fn to_be(self) -> Self;
-        pub fn to_le(self) -> Self;
         pub fn rotate_left(self, n: u32) -> Self;
         pub fn rotate_right(self, n: u32) -> Self;
-        pub fn from_be(x: Self) -> Self;
-        pub fn from_le(x: Self) -> Self;
         pub fn to_be_bytes(self) -> [u8; 4];
         pub fn from_be_bytes(bytes: [u8; 4]) -> Self;
         pub fn to_le_bytes(self) -> [u8; 4];
@@ -1738,11 +1672,8 @@ pub mod primitive {
         pub fn abs_diff(self, other: Self) -> u32;
         pub fn is_power_of_two(self) -> bool;
         pub fn next_power_of_two(self) -> Self;
-        pub fn checked_next_power_of_two(self) -> Option<Self>;
         pub fn div_ceil(self, rhs: Self) -> Self;
         pub fn next_multiple_of(self, rhs: Self) -> Self;
-        pub fn is_multiple_of(self, rhs: Self) -> bool;
-        pub fn cast_signed(self) -> i32;
     }
     impl Clone for u32 {}
     impl Copy for u32 {}
@@ -1768,46 +1699,26 @@ pub mod primitive {
         pub fn checked_div(self, rhs: Self) -> Option<Self>;
         pub fn checked_rem(self, rhs: Self) -> Option<Self>;
         pub fn saturating_add(self, rhs: Self) -> Self;
-        pub fn saturating_sub(self, rhs: Self) -> Self;
-        pub fn saturating_mul(self, rhs: Self) -> Self;
-        pub fn saturating_div(self, rhs: Self) -> Self;
         pub fn wrapping_add(self, rhs: Self) -> Self;
-        pub fn wrapping_sub(self, rhs: Self) -> Self;
-        pub fn wrapping_mul(self, rhs: Self) -> Self;
-        pub fn wrapping_div(self, rhs: Self) -> Self;
-        pub fn wrapping_rem(self, rhs: Self) -> Self;
         pub fn overflowing_add(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_sub(self, rhs: Self) -> Self;
+        pub fn wrapping_sub(self, rhs: Self) -> Self;
         pub fn overflowing_sub(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_mul(self, rhs: Self) -> Self;
+        pub fn wrapping_mul(self, rhs: Self) -> Self;
         pub fn overflowing_mul(self, rhs: Self) -> (Self, bool);
-        pub fn checked_shl(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shl(self, rhs: u32) -> Self;
-        pub fn checked_shr(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shr(self, rhs: u32) -> Self;
-        pub fn checked_neg(self) -> Option<Self>;
         pub fn wrapping_neg(self) -> Self;
         pub fn pow(self, exp: u32) -> Self;
         pub fn checked_pow(self, exp: u32) -> Option<Self>;
         pub fn saturating_pow(self, exp: u32) -> Self;
-        pub fn wrapping_pow(self, exp: u32) -> Self;
-        pub fn isqrt(self) -> Self;
-        pub fn div_euclid(self, rhs: Self) -> Self;
         pub fn rem_euclid(self, rhs: Self) -> Self;
         pub fn count_ones(self) -> u32;
-        pub fn count_zeros(self) -> u32;
         pub fn leading_zeros(self) -> u32;
         pub fn trailing_zeros(self) -> u32;
-        pub fn leading_ones(self) -> u32;
-        pub fn trailing_ones(self) -> u32;
         pub fn ilog2(self) -> u32;
-        pub fn ilog10(self) -> u32;
         pub fn swap_bytes(self) -> Self;
-        pub fn reverse_bits(self) -> Self;
-        pub fn to_be(self) -> Self;
-        pub fn to_le(self) -> Self;
         pub fn rotate_left(self, n: u32) -> Self;
         pub fn rotate_right(self, n: u32) -> Self;
-        pub fn from_be(x: Self) -> Self;
-        pub fn from_le(x: Self) -> Self;
         pub fn to_be_bytes(self) -> [u8; 8];
         pub fn from_be_bytes(bytes: [u8; 8]) -> Self;
         pub fn to_le_bytes(self) -> [u8; 8];
@@ -1818,11 +1729,8 @@ pub mod primitive {
         pub fn abs_diff(self, other: Self) -> u64;
         pub fn is_power_of_two(self) -> bool;
         pub fn next_power_of_two(self) -> Self;
-        pub fn checked_next_power_of_two(self) -> Option<Self>;
         pub fn div_ceil(self, rhs: Self) -> Self;
         pub fn next_multiple_of(self, rhs: Self) -> Self;
-        pub fn is_multiple_of(self, rhs: Self) -> bool;
-        pub fn cast_signed(self) -> i64;
     }
     impl Clone for u64 {}
     impl Copy for u64 {}
@@ -1848,46 +1756,26 @@ pub mod primitive {
         pub fn checked_div(self, rhs: Self) -> Option<Self>;
         pub fn checked_rem(self, rhs: Self) -> Option<Self>;
         pub fn saturating_add(self, rhs: Self) -> Self;
-        pub fn saturating_sub(self, rhs: Self) -> Self;
-        pub fn saturating_mul(self, rhs: Self) -> Self;
-        pub fn saturating_div(self, rhs: Self) -> Self;
         pub fn wrapping_add(self, rhs: Self) -> Self;
-        pub fn wrapping_sub(self, rhs: Self) -> Self;
-        pub fn wrapping_mul(self, rhs: Self) -> Self;
-        pub fn wrapping_div(self, rhs: Self) -> Self;
-        pub fn wrapping_rem(self, rhs: Self) -> Self;
         pub fn overflowing_add(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_sub(self, rhs: Self) -> Self;
+        pub fn wrapping_sub(self, rhs: Self) -> Self;
         pub fn overflowing_sub(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_mul(self, rhs: Self) -> Self;
+        pub fn wrapping_mul(self, rhs: Self) -> Self;
         pub fn overflowing_mul(self, rhs: Self) -> (Self, bool);
-        pub fn checked_shl(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shl(self, rhs: u32) -> Self;
-        pub fn checked_shr(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shr(self, rhs: u32) -> Self;
-        pub fn checked_neg(self) -> Option<Self>;
         pub fn wrapping_neg(self) -> Self;
         pub fn pow(self, exp: u32) -> Self;
         pub fn checked_pow(self, exp: u32) -> Option<Self>;
         pub fn saturating_pow(self, exp: u32) -> Self;
-        pub fn wrapping_pow(self, exp: u32) -> Self;
-        pub fn isqrt(self) -> Self;
-        pub fn div_euclid(self, rhs: Self) -> Self;
         pub fn rem_euclid(self, rhs: Self) -> Self;
         pub fn count_ones(self) -> u32;
-        pub fn count_zeros(self) -> u32;
         pub fn leading_zeros(self) -> u32;
         pub fn trailing_zeros(self) -> u32;
-        pub fn leading_ones(self) -> u32;
-        pub fn trailing_ones(self) -> u32;
         pub fn ilog2(self) -> u32;
-        pub fn ilog10(self) -> u32;
         pub fn swap_bytes(self) -> Self;
-        pub fn reverse_bits(self) -> Self;
-        pub fn to_be(self) -> Self;
-        pub fn to_le(self) -> Self;
         pub fn rotate_left(self, n: u32) -> Self;
         pub fn rotate_right(self, n: u32) -> Self;
-        pub fn from_be(x: Self) -> Self;
-        pub fn from_le(x: Self) -> Self;
         pub fn to_be_bytes(self) -> [u8; 16];
         pub fn from_be_bytes(bytes: [u8; 16]) -> Self;
         pub fn to_le_bytes(self) -> [u8; 16];
@@ -1898,11 +1786,8 @@ pub mod primitive {
         pub fn abs_diff(self, other: Self) -> u128;
         pub fn is_power_of_two(self) -> bool;
         pub fn next_power_of_two(self) -> Self;
-        pub fn checked_next_power_of_two(self) -> Option<Self>;
         pub fn div_ceil(self, rhs: Self) -> Self;
         pub fn next_multiple_of(self, rhs: Self) -> Self;
-        pub fn is_multiple_of(self, rhs: Self) -> bool;
-        pub fn cast_signed(self) -> i128;
     }
     impl Clone for u128 {}
     impl Copy for u128 {}
@@ -1928,46 +1813,26 @@ pub mod primitive {
         pub fn checked_div(self, rhs: Self) -> Option<Self>;
         pub fn checked_rem(self, rhs: Self) -> Option<Self>;
         pub fn saturating_add(self, rhs: Self) -> Self;
-        pub fn saturating_sub(self, rhs: Self) -> Self;
-        pub fn saturating_mul(self, rhs: Self) -> Self;
-        pub fn saturating_div(self, rhs: Self) -> Self;
         pub fn wrapping_add(self, rhs: Self) -> Self;
-        pub fn wrapping_sub(self, rhs: Self) -> Self;
-        pub fn wrapping_mul(self, rhs: Self) -> Self;
-        pub fn wrapping_div(self, rhs: Self) -> Self;
-        pub fn wrapping_rem(self, rhs: Self) -> Self;
         pub fn overflowing_add(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_sub(self, rhs: Self) -> Self;
+        pub fn wrapping_sub(self, rhs: Self) -> Self;
         pub fn overflowing_sub(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_mul(self, rhs: Self) -> Self;
+        pub fn wrapping_mul(self, rhs: Self) -> Self;
         pub fn overflowing_mul(self, rhs: Self) -> (Self, bool);
-        pub fn checked_shl(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shl(self, rhs: u32) -> Self;
-        pub fn checked_shr(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shr(self, rhs: u32) -> Self;
-        pub fn checked_neg(self) -> Option<Self>;
         pub fn wrapping_neg(self) -> Self;
         pub fn pow(self, exp: u32) -> Self;
         pub fn checked_pow(self, exp: u32) -> Option<Self>;
         pub fn saturating_pow(self, exp: u32) -> Self;
-        pub fn wrapping_pow(self, exp: u32) -> Self;
-        pub fn isqrt(self) -> Self;
-        pub fn div_euclid(self, rhs: Self) -> Self;
         pub fn rem_euclid(self, rhs: Self) -> Self;
         pub fn count_ones(self) -> u32;
-        pub fn count_zeros(self) -> u32;
         pub fn leading_zeros(self) -> u32;
         pub fn trailing_zeros(self) -> u32;
-        pub fn leading_ones(self) -> u32;
-        pub fn trailing_ones(self) -> u32;
         pub fn ilog2(self) -> u32;
-        pub fn ilog10(self) -> u32;
         pub fn swap_bytes(self) -> Self;
-        pub fn reverse_bits(self) -> Self;
-        pub fn to_be(self) -> Self;
-        pub fn to_le(self) -> Self;
         pub fn rotate_left(self, n: u32) -> Self;
         pub fn rotate_right(self, n: u32) -> Self;
-        pub fn from_be(x: Self) -> Self;
-        pub fn from_le(x: Self) -> Self;
         pub fn to_be_bytes(self) -> [u8; 8];
         pub fn from_be_bytes(bytes: [u8; 8]) -> Self;
         pub fn to_le_bytes(self) -> [u8; 8];
@@ -1978,11 +1843,8 @@ pub mod primitive {
         pub fn abs_diff(self, other: Self) -> usize;
         pub fn is_power_of_two(self) -> bool;
         pub fn next_power_of_two(self) -> Self;
-        pub fn checked_next_power_of_two(self) -> Option<Self>;
         pub fn div_ceil(self, rhs: Self) -> Self;
         pub fn next_multiple_of(self, rhs: Self) -> Self;
-        pub fn is_multiple_of(self, rhs: Self) -> bool;
-        pub fn cast_signed(self) -> isize;
     }
     impl Clone for usize {}
     impl Copy for usize {}
@@ -2008,46 +1870,26 @@ pub mod primitive {
         pub fn checked_div(self, rhs: Self) -> Option<Self>;
         pub fn checked_rem(self, rhs: Self) -> Option<Self>;
         pub fn saturating_add(self, rhs: Self) -> Self;
-        pub fn saturating_sub(self, rhs: Self) -> Self;
-        pub fn saturating_mul(self, rhs: Self) -> Self;
-        pub fn saturating_div(self, rhs: Self) -> Self;
         pub fn wrapping_add(self, rhs: Self) -> Self;
-        pub fn wrapping_sub(self, rhs: Self) -> Self;
-        pub fn wrapping_mul(self, rhs: Self) -> Self;
-        pub fn wrapping_div(self, rhs: Self) -> Self;
-        pub fn wrapping_rem(self, rhs: Self) -> Self;
         pub fn overflowing_add(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_sub(self, rhs: Self) -> Self;
+        pub fn wrapping_sub(self, rhs: Self) -> Self;
         pub fn overflowing_sub(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_mul(self, rhs: Self) -> Self;
+        pub fn wrapping_mul(self, rhs: Self) -> Self;
         pub fn overflowing_mul(self, rhs: Self) -> (Self, bool);
-        pub fn checked_shl(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shl(self, rhs: u32) -> Self;
-        pub fn checked_shr(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shr(self, rhs: u32) -> Self;
-        pub fn checked_neg(self) -> Option<Self>;
         pub fn wrapping_neg(self) -> Self;
         pub fn pow(self, exp: u32) -> Self;
         pub fn checked_pow(self, exp: u32) -> Option<Self>;
         pub fn saturating_pow(self, exp: u32) -> Self;
-        pub fn wrapping_pow(self, exp: u32) -> Self;
-        pub fn isqrt(self) -> Self;
-        pub fn div_euclid(self, rhs: Self) -> Self;
         pub fn rem_euclid(self, rhs: Self) -> Self;
         pub fn count_ones(self) -> u32;
-        pub fn count_zeros(self) -> u32;
         pub fn leading_zeros(self) -> u32;
         pub fn trailing_zeros(self) -> u32;
-        pub fn leading_ones(self) -> u32;
-        pub fn trailing_ones(self) -> u32;
         pub fn ilog2(self) -> u32;
-        pub fn ilog10(self) -> u32;
         pub fn swap_bytes(self) -> Self;
-        pub fn reverse_bits(self) -> Self;
-        pub fn to_be(self) -> Self;
-        pub fn to_le(self) -> Self;
         pub fn rotate_left(self, n: u32) -> Self;
         pub fn rotate_right(self, n: u32) -> Self;
-        pub fn from_be(x: Self) -> Self;
-        pub fn from_le(x: Self) -> Self;
         pub fn to_be_bytes(self) -> [u8; 1];
         pub fn from_be_bytes(bytes: [u8; 1]) -> Self;
         pub fn to_le_bytes(self) -> [u8; 1];
@@ -2061,9 +1903,6 @@ pub mod primitive {
         pub fn is_negative(self) -> bool;
         pub fn is_positive(self) -> bool;
         pub fn unsigned_abs(self) -> u8;
-        pub fn wrapping_abs(self) -> Self;
-        pub fn checked_abs(self) -> Option<Self>;
-        pub fn cast_unsigned(self) -> u8;
     }
     impl Clone for i8 {}
     impl Copy for i8 {}
@@ -2089,46 +1928,26 @@ pub mod primitive {
         pub fn checked_div(self, rhs: Self) -> Option<Self>;
         pub fn checked_rem(self, rhs: Self) -> Option<Self>;
         pub fn saturating_add(self, rhs: Self) -> Self;
-        pub fn saturating_sub(self, rhs: Self) -> Self;
-        pub fn saturating_mul(self, rhs: Self) -> Self;
-        pub fn saturating_div(self, rhs: Self) -> Self;
         pub fn wrapping_add(self, rhs: Self) -> Self;
-        pub fn wrapping_sub(self, rhs: Self) -> Self;
-        pub fn wrapping_mul(self, rhs: Self) -> Self;
-        pub fn wrapping_div(self, rhs: Self) -> Self;
-        pub fn wrapping_rem(self, rhs: Self) -> Self;
         pub fn overflowing_add(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_sub(self, rhs: Self) -> Self;
+        pub fn wrapping_sub(self, rhs: Self) -> Self;
         pub fn overflowing_sub(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_mul(self, rhs: Self) -> Self;
+        pub fn wrapping_mul(self, rhs: Self) -> Self;
         pub fn overflowing_mul(self, rhs: Self) -> (Self, bool);
-        pub fn checked_shl(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shl(self, rhs: u32) -> Self;
-        pub fn checked_shr(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shr(self, rhs: u32) -> Self;
-        pub fn checked_neg(self) -> Option<Self>;
         pub fn wrapping_neg(self) -> Self;
         pub fn pow(self, exp: u32) -> Self;
         pub fn checked_pow(self, exp: u32) -> Option<Self>;
         pub fn saturating_pow(self, exp: u32) -> Self;
-        pub fn wrapping_pow(self, exp: u32) -> Self;
-        pub fn isqrt(self) -> Self;
-        pub fn div_euclid(self, rhs: Self) -> Self;
         pub fn rem_euclid(self, rhs: Self) -> Self;
         pub fn count_ones(self) -> u32;
-        pub fn count_zeros(self) -> u32;
         pub fn leading_zeros(self) -> u32;
         pub fn trailing_zeros(self) -> u32;
-        pub fn leading_ones(self) -> u32;
-        pub fn trailing_ones(self) -> u32;
         pub fn ilog2(self) -> u32;
-        pub fn ilog10(self) -> u32;
         pub fn swap_bytes(self) -> Self;
-        pub fn reverse_bits(self) -> Self;
-        pub fn to_be(self) -> Self;
-        pub fn to_le(self) -> Self;
         pub fn rotate_left(self, n: u32) -> Self;
         pub fn rotate_right(self, n: u32) -> Self;
-        pub fn from_be(x: Self) -> Self;
-        pub fn from_le(x: Self) -> Self;
         pub fn to_be_bytes(self) -> [u8; 2];
         pub fn from_be_bytes(bytes: [u8; 2]) -> Self;
         pub fn to_le_bytes(self) -> [u8; 2];
@@ -2142,9 +1961,6 @@ pub mod primitive {
         pub fn is_negative(self) -> bool;
         pub fn is_positive(self) -> bool;
         pub fn unsigned_abs(self) -> u16;
-        pub fn wrapping_abs(self) -> Self;
-        pub fn checked_abs(self) -> Option<Self>;
-        pub fn cast_unsigned(self) -> u16;
     }
     impl Clone for i16 {}
     impl Copy for i16 {}
@@ -2170,46 +1986,26 @@ pub mod primitive {
         pub fn checked_div(self, rhs: Self) -> Option<Self>;
         pub fn checked_rem(self, rhs: Self) -> Option<Self>;
         pub fn saturating_add(self, rhs: Self) -> Self;
-        pub fn saturating_sub(self, rhs: Self) -> Self;
-        pub fn saturating_mul(self, rhs: Self) -> Self;
-        pub fn saturating_div(self, rhs: Self) -> Self;
         pub fn wrapping_add(self, rhs: Self) -> Self;
-        pub fn wrapping_sub(self, rhs: Self) -> Self;
-        pub fn wrapping_mul(self, rhs: Self) -> Self;
-        pub fn wrapping_div(self, rhs: Self) -> Self;
-        pub fn wrapping_rem(self, rhs: Self) -> Self;
         pub fn overflowing_add(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_sub(self, rhs: Self) -> Self;
+        pub fn wrapping_sub(self, rhs: Self) -> Self;
         pub fn overflowing_sub(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_mul(self, rhs: Self) -> Self;
+        pub fn wrapping_mul(self, rhs: Self) -> Self;
         pub fn overflowing_mul(self, rhs: Self) -> (Self, bool);
-        pub fn checked_shl(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shl(self, rhs: u32) -> Self;
-        pub fn checked_shr(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shr(self, rhs: u32) -> Self;
-        pub fn checked_neg(self) -> Option<Self>;
         pub fn wrapping_neg(self) -> Self;
         pub fn pow(self, exp: u32) -> Self;
         pub fn checked_pow(self, exp: u32) -> Option<Self>;
         pub fn saturating_pow(self, exp: u32) -> Self;
-        pub fn wrapping_pow(self, exp: u32) -> Self;
-        pub fn isqrt(self) -> Self;
-        pub fn div_euclid(self, rhs: Self) -> Self;
         pub fn rem_euclid(self, rhs: Self) -> Self;
         pub fn count_ones(self) -> u32;
-        pub fn count_zeros(self) -> u32;
         pub fn leading_zeros(self) -> u32;
         pub fn trailing_zeros(self) -> u32;
-        pub fn leading_ones(self) -> u32;
-        pub fn trailing_ones(self) -> u32;
         pub fn ilog2(self) -> u32;
-        pub fn ilog10(self) -> u32;
         pub fn swap_bytes(self) -> Self;
-        pub fn reverse_bits(self) -> Self;
-        pub fn to_be(self) -> Self;
-        pub fn to_le(self) -> Self;
         pub fn rotate_left(self, n: u32) -> Self;
         pub fn rotate_right(self, n: u32) -> Self;
-        pub fn from_be(x: Self) -> Self;
-        pub fn from_le(x: Self) -> Self;
         pub fn to_be_bytes(self) -> [u8; 4];
         pub fn from_be_bytes(bytes: [u8; 4]) -> Self;
         pub fn to_le_bytes(self) -> [u8; 4];
@@ -2223,9 +2019,6 @@ pub mod primitive {
         pub fn is_negative(self) -> bool;
         pub fn is_positive(self) -> bool;
         pub fn unsigned_abs(self) -> u32;
-        pub fn wrapping_abs(self) -> Self;
-        pub fn checked_abs(self) -> Option<Self>;
-        pub fn cast_unsigned(self) -> u32;
     }
     impl Clone for i32 {}
     impl Copy for i32 {}
@@ -2251,46 +2044,26 @@ pub mod primitive {
         pub fn checked_div(self, rhs: Self) -> Option<Self>;
         pub fn checked_rem(self, rhs: Self) -> Option<Self>;
         pub fn saturating_add(self, rhs: Self) -> Self;
-        pub fn saturating_sub(self, rhs: Self) -> Self;
-        pub fn saturating_mul(self, rhs: Self) -> Self;
-        pub fn saturating_div(self, rhs: Self) -> Self;
         pub fn wrapping_add(self, rhs: Self) -> Self;
-        pub fn wrapping_sub(self, rhs: Self) -> Self;
-        pub fn wrapping_mul(self, rhs: Self) -> Self;
-        pub fn wrapping_div(self, rhs: Self) -> Self;
-        pub fn wrapping_rem(self, rhs: Self) -> Self;
         pub fn overflowing_add(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_sub(self, rhs: Self) -> Self;
+        pub fn wrapping_sub(self, rhs: Self) -> Self;
         pub fn overflowing_sub(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_mul(self, rhs: Self) -> Self;
+        pub fn wrapping_mul(self, rhs: Self) -> Self;
         pub fn overflowing_mul(self, rhs: Self) -> (Self, bool);
-        pub fn checked_shl(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shl(self, rhs: u32) -> Self;
-        pub fn checked_shr(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shr(self, rhs: u32) -> Self;
-        pub fn checked_neg(self) -> Option<Self>;
         pub fn wrapping_neg(self) -> Self;
         pub fn pow(self, exp: u32) -> Self;
         pub fn checked_pow(self, exp: u32) -> Option<Self>;
         pub fn saturating_pow(self, exp: u32) -> Self;
-        pub fn wrapping_pow(self, exp: u32) -> Self;
-        pub fn isqrt(self) -> Self;
-        pub fn div_euclid(self, rhs: Self) -> Self;
         pub fn rem_euclid(self, rhs: Self) -> Self;
         pub fn count_ones(self) -> u32;
-        pub fn count_zeros(self) -> u32;
         pub fn leading_zeros(self) -> u32;
         pub fn trailing_zeros(self) -> u32;
-        pub fn leading_ones(self) -> u32;
-        pub fn trailing_ones(self) -> u32;
         pub fn ilog2(self) -> u32;
-        pub fn ilog10(self) -> u32;
         pub fn swap_bytes(self) -> Self;
-        pub fn reverse_bits(self) -> Self;
-        pub fn to_be(self) -> Self;
-        pub fn to_le(self) -> Self;
         pub fn rotate_left(self, n: u32) -> Self;
         pub fn rotate_right(self, n: u32) -> Self;
-        pub fn from_be(x: Self) -> Self;
-        pub fn from_le(x: Self) -> Self;
         pub fn to_be_bytes(self) -> [u8; 8];
         pub fn from_be_bytes(bytes: [u8; 8]) -> Self;
         pub fn to_le_bytes(self) -> [u8; 8];
@@ -2304,9 +2077,6 @@ pub mod primitive {
         pub fn is_negative(self) -> bool;
         pub fn is_positive(self) -> bool;
         pub fn unsigned_abs(self) -> u64;
-        pub fn wrapping_abs(self) -> Self;
-        pub fn checked_abs(self) -> Option<Self>;
-        pub fn cast_unsigned(self) -> u64;
     }
     impl Clone for i64 {}
     impl Copy for i64 {}
@@ -2332,46 +2102,26 @@ pub mod primitive {
         pub fn checked_div(self, rhs: Self) -> Option<Self>;
         pub fn checked_rem(self, rhs: Self) -> Option<Self>;
         pub fn saturating_add(self, rhs: Self) -> Self;
-        pub fn saturating_sub(self, rhs: Self) -> Self;
-        pub fn saturating_mul(self, rhs: Self) -> Self;
-        pub fn saturating_div(self, rhs: Self) -> Self;
         pub fn wrapping_add(self, rhs: Self) -> Self;
-        pub fn wrapping_sub(self, rhs: Self) -> Self;
-        pub fn wrapping_mul(self, rhs: Self) -> Self;
-        pub fn wrapping_div(self, rhs: Self) -> Self;
-        pub fn wrapping_rem(self, rhs: Self) -> Self;
         pub fn overflowing_add(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_sub(self, rhs: Self) -> Self;
+        pub fn wrapping_sub(self, rhs: Self) -> Self;
         pub fn overflowing_sub(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_mul(self, rhs: Self) -> Self;
+        pub fn wrapping_mul(self, rhs: Self) -> Self;
         pub fn overflowing_mul(self, rhs: Self) -> (Self, bool);
-        pub fn checked_shl(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shl(self, rhs: u32) -> Self;
-        pub fn checked_shr(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shr(self, rhs: u32) -> Self;
-        pub fn checked_neg(self) -> Option<Self>;
         pub fn wrapping_neg(self) -> Self;
         pub fn pow(self, exp: u32) -> Self;
         pub fn checked_pow(self, exp: u32) -> Option<Self>;
         pub fn saturating_pow(self, exp: u32) -> Self;
-        pub fn wrapping_pow(self, exp: u32) -> Self;
-        pub fn isqrt(self) -> Self;
-        pub fn div_euclid(self, rhs: Self) -> Self;
         pub fn rem_euclid(self, rhs: Self) -> Self;
         pub fn count_ones(self) -> u32;
-        pub fn count_zeros(self) -> u32;
         pub fn leading_zeros(self) -> u32;
         pub fn trailing_zeros(self) -> u32;
-        pub fn leading_ones(self) -> u32;
-        pub fn trailing_ones(self) -> u32;
         pub fn ilog2(self) -> u32;
-        pub fn ilog10(self) -> u32;
         pub fn swap_bytes(self) -> Self;
-        pub fn reverse_bits(self) -> Self;
-        pub fn to_be(self) -> Self;
-        pub fn to_le(self) -> Self;
         pub fn rotate_left(self, n: u32) -> Self;
         pub fn rotate_right(self, n: u32) -> Self;
-        pub fn from_be(x: Self) -> Self;
-        pub fn from_le(x: Self) -> Self;
         pub fn to_be_bytes(self) -> [u8; 16];
         pub fn from_be_bytes(bytes: [u8; 16]) -> Self;
         pub fn to_le_bytes(self) -> [u8; 16];
@@ -2385,9 +2135,6 @@ pub mod primitive {
         pub fn is_negative(self) -> bool;
         pub fn is_positive(self) -> bool;
         pub fn unsigned_abs(self) -> u128;
-        pub fn wrapping_abs(self) -> Self;
-        pub fn checked_abs(self) -> Option<Self>;
-        pub fn cast_unsigned(self) -> u128;
     }
     impl Clone for i128 {}
     impl Copy for i128 {}
@@ -2413,46 +2160,26 @@ pub mod primitive {
         pub fn checked_div(self, rhs: Self) -> Option<Self>;
         pub fn checked_rem(self, rhs: Self) -> Option<Self>;
         pub fn saturating_add(self, rhs: Self) -> Self;
-        pub fn saturating_sub(self, rhs: Self) -> Self;
-        pub fn saturating_mul(self, rhs: Self) -> Self;
-        pub fn saturating_div(self, rhs: Self) -> Self;
         pub fn wrapping_add(self, rhs: Self) -> Self;
-        pub fn wrapping_sub(self, rhs: Self) -> Self;
-        pub fn wrapping_mul(self, rhs: Self) -> Self;
-        pub fn wrapping_div(self, rhs: Self) -> Self;
-        pub fn wrapping_rem(self, rhs: Self) -> Self;
         pub fn overflowing_add(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_sub(self, rhs: Self) -> Self;
+        pub fn wrapping_sub(self, rhs: Self) -> Self;
         pub fn overflowing_sub(self, rhs: Self) -> (Self, bool);
+        pub fn saturating_mul(self, rhs: Self) -> Self;
+        pub fn wrapping_mul(self, rhs: Self) -> Self;
         pub fn overflowing_mul(self, rhs: Self) -> (Self, bool);
-        pub fn checked_shl(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shl(self, rhs: u32) -> Self;
-        pub fn checked_shr(self, rhs: u32) -> Option<Self>;
-        pub fn wrapping_shr(self, rhs: u32) -> Self;
-        pub fn checked_neg(self) -> Option<Self>;
         pub fn wrapping_neg(self) -> Self;
         pub fn pow(self, exp: u32) -> Self;
         pub fn checked_pow(self, exp: u32) -> Option<Self>;
         pub fn saturating_pow(self, exp: u32) -> Self;
-        pub fn wrapping_pow(self, exp: u32) -> Self;
-        pub fn isqrt(self) -> Self;
-        pub fn div_euclid(self, rhs: Self) -> Self;
         pub fn rem_euclid(self, rhs: Self) -> Self;
         pub fn count_ones(self) -> u32;
-        pub fn count_zeros(self) -> u32;
         pub fn leading_zeros(self) -> u32;
         pub fn trailing_zeros(self) -> u32;
-        pub fn leading_ones(self) -> u32;
-        pub fn trailing_ones(self) -> u32;
         pub fn ilog2(self) -> u32;
-        pub fn ilog10(self) -> u32;
         pub fn swap_bytes(self) -> Self;
-        pub fn reverse_bits(self) -> Self;
-        pub fn to_be(self) -> Self;
-        pub fn to_le(self) -> Self;
         pub fn rotate_left(self, n: u32) -> Self;
         pub fn rotate_right(self, n: u32) -> Self;
-        pub fn from_be(x: Self) -> Self;
-        pub fn from_le(x: Self) -> Self;
         pub fn to_be_bytes(self) -> [u8; 8];
         pub fn from_be_bytes(bytes: [u8; 8]) -> Self;
         pub fn to_le_bytes(self) -> [u8; 8];
@@ -2466,9 +2193,6 @@ pub mod primitive {
         pub fn is_negative(self) -> bool;
         pub fn is_positive(self) -> bool;
         pub fn unsigned_abs(self) -> usize;
-        pub fn wrapping_abs(self) -> Self;
-        pub fn checked_abs(self) -> Option<Self>;
-        pub fn cast_unsigned(self) -> usize;
     }
     impl Clone for isize {}
     impl Copy for isize {}
@@ -4734,6 +4458,9 @@ pub mod cell {
         #[inner]
         pub fn raw_get(this: *const Self) -> *mut T;
     }
+    impl<T: ?Sized> !Send for Ref<'_, T> {}
+    impl<T: ?Sized> !Send for RefMut<'_, T> {}
+    impl<T, F> !Sync for LazyCell<T, F> {}
 
     #[once_cell]
     pub struct OnceCell<T>;
@@ -6613,968 +6340,95 @@ pub mod sync {
             AcqRel,
             SeqCst,
         }
+        // Each integer's atomic is a type of its own in the stable library; `Atomic<T>` is how it is
+        // going to be, and says it once.
 
         #[atomic]
-        pub struct AtomicBool;
-        unsafe impl Send for AtomicBool {}
-        unsafe impl Sync for AtomicBool {}
-        impl Default for AtomicBool {}
-        impl From<bool> for AtomicBool {}
-        impl AtomicBool {
-            pub fn new(v: bool) -> Self;
+        pub struct Atomic<T>;
+        unsafe impl<T> Send for Atomic<T> {}
+        unsafe impl<T> Sync for Atomic<T> {}
+        impl<T: Default> Default for Atomic<T> {}
+        impl<T> From<T> for Atomic<T> {}
+        impl<T> Atomic<T> {
+            pub fn new(v: T) -> Self;
             #[same]
-            pub unsafe fn from_ptr<'a>(ptr: *mut bool) -> &'a Self;
+            pub unsafe fn from_ptr<'a>(ptr: *mut T) -> &'a Self;
             #[inner]
-            pub fn get_mut(&mut self) -> &mut bool;
+            pub fn get_mut(&mut self) -> &mut T;
             #[inner]
-            pub fn into_inner(self) -> bool;
+            pub fn into_inner(self) -> T;
             #[inner]
-            pub fn as_ptr(&self) -> *mut bool;
+            pub fn as_ptr(&self) -> *mut T;
             #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> bool;
+            pub fn load(&self, order: Ordering) -> T;
             #[atomic(store)]
-            pub fn store(&self, val: bool, order: Ordering);
+            pub fn store(&self, val: T, order: Ordering);
             #[atomic(swap)]
-            pub fn swap(&self, val: bool, order: Ordering) -> bool;
+            pub fn swap(&self, val: T, order: Ordering) -> T;
             #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: bool, new: bool, order: Ordering) -> bool;
+            pub fn compare_and_swap(&self, current: T, new: T, order: Ordering) -> T;
             #[atomic(cas)]
             pub fn compare_exchange(
                 &self,
-                current: bool,
-                new: bool,
+                current: T,
+                new: T,
                 success: Ordering,
                 failure: Ordering,
-            ) -> Result<bool, bool>;
+            ) -> Result<T, T>;
             #[atomic(cas, weak)]
             pub fn compare_exchange_weak(
                 &self,
-                current: bool,
-                new: bool,
+                current: T,
+                new: T,
                 success: Ordering,
                 failure: Ordering,
-            ) -> Result<bool, bool>;
+            ) -> Result<T, T>;
             #[atomic(rmw, update)]
             #[calls(3)]
-            pub fn fetch_update<F: FnMut(bool) -> Option<bool>>(
+            pub fn fetch_update<F: FnMut(T) -> Option<T>>(
                 &self,
                 set_order: Ordering,
                 fetch_order: Ordering,
                 f: F,
-            ) -> Result<bool, bool>;
+            ) -> Result<T, T>;
             #[atomic(rmw, update)]
             #[calls(3)]
             pub fn try_update(
                 &self,
                 set_order: Ordering,
                 fetch_order: Ordering,
-                f: impl FnMut(bool) -> Option<bool>,
-            ) -> Result<bool, bool>;
+                f: impl FnMut(T) -> Option<T>,
+            ) -> Result<T, T>;
             #[atomic(rmw, update)]
             #[calls(3)]
             pub fn update(
                 &self,
                 set_order: Ordering,
                 fetch_order: Ordering,
-                f: impl FnMut(bool) -> bool,
-            ) -> bool;
+                f: impl FnMut(T) -> T,
+            ) -> T;
             #[atomic(rmw)]
-            pub fn fetch_and(&self, val: bool, order: Ordering) -> bool;
+            pub fn fetch_add(&self, val: T, order: Ordering) -> T;
             #[atomic(rmw)]
-            pub fn fetch_nand(&self, val: bool, order: Ordering) -> bool;
+            pub fn fetch_sub(&self, val: T, order: Ordering) -> T;
             #[atomic(rmw)]
-            pub fn fetch_or(&self, val: bool, order: Ordering) -> bool;
+            pub fn fetch_and(&self, val: T, order: Ordering) -> T;
             #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: bool, order: Ordering) -> bool;
+            pub fn fetch_nand(&self, val: T, order: Ordering) -> T;
+            #[atomic(rmw)]
+            pub fn fetch_or(&self, val: T, order: Ordering) -> T;
+            #[atomic(rmw)]
+            pub fn fetch_xor(&self, val: T, order: Ordering) -> T;
+            #[atomic(rmw)]
+            pub fn fetch_max(&self, val: T, order: Ordering) -> T;
+            #[atomic(rmw)]
+            pub fn fetch_min(&self, val: T, order: Ordering) -> T;
+        }
+        impl Atomic<bool> {
             #[atomic(rmw)]
             pub fn fetch_not(&self, order: Ordering) -> bool;
         }
-
-        #[atomic]
-        pub struct AtomicU8;
-        unsafe impl Send for AtomicU8 {}
-        unsafe impl Sync for AtomicU8 {}
-        impl Default for AtomicU8 {}
-        impl From<u8> for AtomicU8 {}
-        impl AtomicU8 {
-            pub fn new(v: u8) -> Self;
-            #[same]
-            pub unsafe fn from_ptr<'a>(ptr: *mut u8) -> &'a Self;
-            #[inner]
-            pub fn get_mut(&mut self) -> &mut u8;
-            #[inner]
-            pub fn into_inner(self) -> u8;
-            #[inner]
-            pub fn as_ptr(&self) -> *mut u8;
-            #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> u8;
-            #[atomic(store)]
-            pub fn store(&self, val: u8, order: Ordering);
-            #[atomic(swap)]
-            pub fn swap(&self, val: u8, order: Ordering) -> u8;
-            #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: u8, new: u8, order: Ordering) -> u8;
-            #[atomic(cas)]
-            pub fn compare_exchange(
-                &self,
-                current: u8,
-                new: u8,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<u8, u8>;
-            #[atomic(cas, weak)]
-            pub fn compare_exchange_weak(
-                &self,
-                current: u8,
-                new: u8,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<u8, u8>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn fetch_update<F: FnMut(u8) -> Option<u8>>(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: F,
-            ) -> Result<u8, u8>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn try_update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(u8) -> Option<u8>,
-            ) -> Result<u8, u8>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(u8) -> u8,
-            ) -> u8;
-            #[atomic(rmw)]
-            pub fn fetch_add(&self, val: u8, order: Ordering) -> u8;
-            #[atomic(rmw)]
-            pub fn fetch_sub(&self, val: u8, order: Ordering) -> u8;
-            #[atomic(rmw)]
-            pub fn fetch_and(&self, val: u8, order: Ordering) -> u8;
-            #[atomic(rmw)]
-            pub fn fetch_nand(&self, val: u8, order: Ordering) -> u8;
-            #[atomic(rmw)]
-            pub fn fetch_or(&self, val: u8, order: Ordering) -> u8;
-            #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: u8, order: Ordering) -> u8;
-            #[atomic(rmw)]
-            pub fn fetch_max(&self, val: u8, order: Ordering) -> u8;
-            #[atomic(rmw)]
-            pub fn fetch_min(&self, val: u8, order: Ordering) -> u8;
-        }
-
-        #[atomic]
-        pub struct AtomicU16;
-        unsafe impl Send for AtomicU16 {}
-        unsafe impl Sync for AtomicU16 {}
-        impl Default for AtomicU16 {}
-        impl From<u16> for AtomicU16 {}
-        impl AtomicU16 {
-            pub fn new(v: u16) -> Self;
-            #[same]
-            pub unsafe fn from_ptr<'a>(ptr: *mut u16) -> &'a Self;
-            #[inner]
-            pub fn get_mut(&mut self) -> &mut u16;
-            #[inner]
-            pub fn into_inner(self) -> u16;
-            #[inner]
-            pub fn as_ptr(&self) -> *mut u16;
-            #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> u16;
-            #[atomic(store)]
-            pub fn store(&self, val: u16, order: Ordering);
-            #[atomic(swap)]
-            pub fn swap(&self, val: u16, order: Ordering) -> u16;
-            #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: u16, new: u16, order: Ordering) -> u16;
-            #[atomic(cas)]
-            pub fn compare_exchange(
-                &self,
-                current: u16,
-                new: u16,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<u16, u16>;
-            #[atomic(cas, weak)]
-            pub fn compare_exchange_weak(
-                &self,
-                current: u16,
-                new: u16,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<u16, u16>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn fetch_update<F: FnMut(u16) -> Option<u16>>(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: F,
-            ) -> Result<u16, u16>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn try_update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(u16) -> Option<u16>,
-            ) -> Result<u16, u16>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(u16) -> u16,
-            ) -> u16;
-            #[atomic(rmw)]
-            pub fn fetch_add(&self, val: u16, order: Ordering) -> u16;
-            #[atomic(rmw)]
-            pub fn fetch_sub(&self, val: u16, order: Ordering) -> u16;
-            #[atomic(rmw)]
-            pub fn fetch_and(&self, val: u16, order: Ordering) -> u16;
-            #[atomic(rmw)]
-            pub fn fetch_nand(&self, val: u16, order: Ordering) -> u16;
-            #[atomic(rmw)]
-            pub fn fetch_or(&self, val: u16, order: Ordering) -> u16;
-            #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: u16, order: Ordering) -> u16;
-            #[atomic(rmw)]
-            pub fn fetch_max(&self, val: u16, order: Ordering) -> u16;
-            #[atomic(rmw)]
-            pub fn fetch_min(&self, val: u16, order: Ordering) -> u16;
-        }
-
-        #[atomic]
-        pub struct AtomicU32;
-        unsafe impl Send for AtomicU32 {}
-        unsafe impl Sync for AtomicU32 {}
-        impl Default for AtomicU32 {}
-        impl From<u32> for AtomicU32 {}
-        impl AtomicU32 {
-            pub fn new(v: u32) -> Self;
-            #[same]
-            pub unsafe fn from_ptr<'a>(ptr: *mut u32) -> &'a Self;
-            #[inner]
-            pub fn get_mut(&mut self) -> &mut u32;
-            #[inner]
-            pub fn into_inner(self) -> u32;
-            #[inner]
-            pub fn as_ptr(&self) -> *mut u32;
-            #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> u32;
-            #[atomic(store)]
-            pub fn store(&self, val: u32, order: Ordering);
-            #[atomic(swap)]
-            pub fn swap(&self, val: u32, order: Ordering) -> u32;
-            #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: u32, new: u32, order: Ordering) -> u32;
-            #[atomic(cas)]
-            pub fn compare_exchange(
-                &self,
-                current: u32,
-                new: u32,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<u32, u32>;
-            #[atomic(cas, weak)]
-            pub fn compare_exchange_weak(
-                &self,
-                current: u32,
-                new: u32,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<u32, u32>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn fetch_update<F: FnMut(u32) -> Option<u32>>(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: F,
-            ) -> Result<u32, u32>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn try_update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(u32) -> Option<u32>,
-            ) -> Result<u32, u32>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(u32) -> u32,
-            ) -> u32;
-            #[atomic(rmw)]
-            pub fn fetch_add(&self, val: u32, order: Ordering) -> u32;
-            #[atomic(rmw)]
-            pub fn fetch_sub(&self, val: u32, order: Ordering) -> u32;
-            #[atomic(rmw)]
-            pub fn fetch_and(&self, val: u32, order: Ordering) -> u32;
-            #[atomic(rmw)]
-            pub fn fetch_nand(&self, val: u32, order: Ordering) -> u32;
-            #[atomic(rmw)]
-            pub fn fetch_or(&self, val: u32, order: Ordering) -> u32;
-            #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: u32, order: Ordering) -> u32;
-            #[atomic(rmw)]
-            pub fn fetch_max(&self, val: u32, order: Ordering) -> u32;
-            #[atomic(rmw)]
-            pub fn fetch_min(&self, val: u32, order: Ordering) -> u32;
-        }
-
-        #[atomic]
-        pub struct AtomicU64;
-        unsafe impl Send for AtomicU64 {}
-        unsafe impl Sync for AtomicU64 {}
-        impl Default for AtomicU64 {}
-        impl From<u64> for AtomicU64 {}
-        impl AtomicU64 {
-            pub fn new(v: u64) -> Self;
-            #[same]
-            pub unsafe fn from_ptr<'a>(ptr: *mut u64) -> &'a Self;
-            #[inner]
-            pub fn get_mut(&mut self) -> &mut u64;
-            #[inner]
-            pub fn into_inner(self) -> u64;
-            #[inner]
-            pub fn as_ptr(&self) -> *mut u64;
-            #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> u64;
-            #[atomic(store)]
-            pub fn store(&self, val: u64, order: Ordering);
-            #[atomic(swap)]
-            pub fn swap(&self, val: u64, order: Ordering) -> u64;
-            #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: u64, new: u64, order: Ordering) -> u64;
-            #[atomic(cas)]
-            pub fn compare_exchange(
-                &self,
-                current: u64,
-                new: u64,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<u64, u64>;
-            #[atomic(cas, weak)]
-            pub fn compare_exchange_weak(
-                &self,
-                current: u64,
-                new: u64,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<u64, u64>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn fetch_update<F: FnMut(u64) -> Option<u64>>(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: F,
-            ) -> Result<u64, u64>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn try_update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(u64) -> Option<u64>,
-            ) -> Result<u64, u64>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(u64) -> u64,
-            ) -> u64;
-            #[atomic(rmw)]
-            pub fn fetch_add(&self, val: u64, order: Ordering) -> u64;
-            #[atomic(rmw)]
-            pub fn fetch_sub(&self, val: u64, order: Ordering) -> u64;
-            #[atomic(rmw)]
-            pub fn fetch_and(&self, val: u64, order: Ordering) -> u64;
-            #[atomic(rmw)]
-            pub fn fetch_nand(&self, val: u64, order: Ordering) -> u64;
-            #[atomic(rmw)]
-            pub fn fetch_or(&self, val: u64, order: Ordering) -> u64;
-            #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: u64, order: Ordering) -> u64;
-            #[atomic(rmw)]
-            pub fn fetch_max(&self, val: u64, order: Ordering) -> u64;
-            #[atomic(rmw)]
-            pub fn fetch_min(&self, val: u64, order: Ordering) -> u64;
-        }
-
-        #[atomic]
-        pub struct AtomicUsize;
-        unsafe impl Send for AtomicUsize {}
-        unsafe impl Sync for AtomicUsize {}
-        impl Default for AtomicUsize {}
-        impl From<usize> for AtomicUsize {}
-        impl AtomicUsize {
-            pub fn new(v: usize) -> Self;
-            #[same]
-            pub unsafe fn from_ptr<'a>(ptr: *mut usize) -> &'a Self;
-            #[inner]
-            pub fn get_mut(&mut self) -> &mut usize;
-            #[inner]
-            pub fn into_inner(self) -> usize;
-            #[inner]
-            pub fn as_ptr(&self) -> *mut usize;
-            #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> usize;
-            #[atomic(store)]
-            pub fn store(&self, val: usize, order: Ordering);
-            #[atomic(swap)]
-            pub fn swap(&self, val: usize, order: Ordering) -> usize;
-            #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: usize, new: usize, order: Ordering) -> usize;
-            #[atomic(cas)]
-            pub fn compare_exchange(
-                &self,
-                current: usize,
-                new: usize,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<usize, usize>;
-            #[atomic(cas, weak)]
-            pub fn compare_exchange_weak(
-                &self,
-                current: usize,
-                new: usize,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<usize, usize>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn fetch_update<F: FnMut(usize) -> Option<usize>>(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: F,
-            ) -> Result<usize, usize>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn try_update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(usize) -> Option<usize>,
-            ) -> Result<usize, usize>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(usize) -> usize,
-            ) -> usize;
-            #[atomic(rmw)]
-            pub fn fetch_add(&self, val: usize, order: Ordering) -> usize;
-            #[atomic(rmw)]
-            pub fn fetch_sub(&self, val: usize, order: Ordering) -> usize;
-            #[atomic(rmw)]
-            pub fn fetch_and(&self, val: usize, order: Ordering) -> usize;
-            #[atomic(rmw)]
-            pub fn fetch_nand(&self, val: usize, order: Ordering) -> usize;
-            #[atomic(rmw)]
-            pub fn fetch_or(&self, val: usize, order: Ordering) -> usize;
-            #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: usize, order: Ordering) -> usize;
-            #[atomic(rmw)]
-            pub fn fetch_max(&self, val: usize, order: Ordering) -> usize;
-            #[atomic(rmw)]
-            pub fn fetch_min(&self, val: usize, order: Ordering) -> usize;
-        }
-
-        #[atomic]
-        pub struct AtomicI8;
-        unsafe impl Send for AtomicI8 {}
-        unsafe impl Sync for AtomicI8 {}
-        impl Default for AtomicI8 {}
-        impl From<i8> for AtomicI8 {}
-        impl AtomicI8 {
-            pub fn new(v: i8) -> Self;
-            #[same]
-            pub unsafe fn from_ptr<'a>(ptr: *mut i8) -> &'a Self;
-            #[inner]
-            pub fn get_mut(&mut self) -> &mut i8;
-            #[inner]
-            pub fn into_inner(self) -> i8;
-            #[inner]
-            pub fn as_ptr(&self) -> *mut i8;
-            #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> i8;
-            #[atomic(store)]
-            pub fn store(&self, val: i8, order: Ordering);
-            #[atomic(swap)]
-            pub fn swap(&self, val: i8, order: Ordering) -> i8;
-            #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: i8, new: i8, order: Ordering) -> i8;
-            #[atomic(cas)]
-            pub fn compare_exchange(
-                &self,
-                current: i8,
-                new: i8,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<i8, i8>;
-            #[atomic(cas, weak)]
-            pub fn compare_exchange_weak(
-                &self,
-                current: i8,
-                new: i8,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<i8, i8>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn fetch_update<F: FnMut(i8) -> Option<i8>>(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: F,
-            ) -> Result<i8, i8>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn try_update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(i8) -> Option<i8>,
-            ) -> Result<i8, i8>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(i8) -> i8,
-            ) -> i8;
-            #[atomic(rmw)]
-            pub fn fetch_add(&self, val: i8, order: Ordering) -> i8;
-            #[atomic(rmw)]
-            pub fn fetch_sub(&self, val: i8, order: Ordering) -> i8;
-            #[atomic(rmw)]
-            pub fn fetch_and(&self, val: i8, order: Ordering) -> i8;
-            #[atomic(rmw)]
-            pub fn fetch_nand(&self, val: i8, order: Ordering) -> i8;
-            #[atomic(rmw)]
-            pub fn fetch_or(&self, val: i8, order: Ordering) -> i8;
-            #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: i8, order: Ordering) -> i8;
-            #[atomic(rmw)]
-            pub fn fetch_max(&self, val: i8, order: Ordering) -> i8;
-            #[atomic(rmw)]
-            pub fn fetch_min(&self, val: i8, order: Ordering) -> i8;
-        }
-
-        #[atomic]
-        pub struct AtomicI16;
-        unsafe impl Send for AtomicI16 {}
-        unsafe impl Sync for AtomicI16 {}
-        impl Default for AtomicI16 {}
-        impl From<i16> for AtomicI16 {}
-        impl AtomicI16 {
-            pub fn new(v: i16) -> Self;
-            #[same]
-            pub unsafe fn from_ptr<'a>(ptr: *mut i16) -> &'a Self;
-            #[inner]
-            pub fn get_mut(&mut self) -> &mut i16;
-            #[inner]
-            pub fn into_inner(self) -> i16;
-            #[inner]
-            pub fn as_ptr(&self) -> *mut i16;
-            #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> i16;
-            #[atomic(store)]
-            pub fn store(&self, val: i16, order: Ordering);
-            #[atomic(swap)]
-            pub fn swap(&self, val: i16, order: Ordering) -> i16;
-            #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: i16, new: i16, order: Ordering) -> i16;
-            #[atomic(cas)]
-            pub fn compare_exchange(
-                &self,
-                current: i16,
-                new: i16,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<i16, i16>;
-            #[atomic(cas, weak)]
-            pub fn compare_exchange_weak(
-                &self,
-                current: i16,
-                new: i16,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<i16, i16>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn fetch_update<F: FnMut(i16) -> Option<i16>>(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: F,
-            ) -> Result<i16, i16>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn try_update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(i16) -> Option<i16>,
-            ) -> Result<i16, i16>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(i16) -> i16,
-            ) -> i16;
-            #[atomic(rmw)]
-            pub fn fetch_add(&self, val: i16, order: Ordering) -> i16;
-            #[atomic(rmw)]
-            pub fn fetch_sub(&self, val: i16, order: Ordering) -> i16;
-            #[atomic(rmw)]
-            pub fn fetch_and(&self, val: i16, order: Ordering) -> i16;
-            #[atomic(rmw)]
-            pub fn fetch_nand(&self, val: i16, order: Ordering) -> i16;
-            #[atomic(rmw)]
-            pub fn fetch_or(&self, val: i16, order: Ordering) -> i16;
-            #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: i16, order: Ordering) -> i16;
-            #[atomic(rmw)]
-            pub fn fetch_max(&self, val: i16, order: Ordering) -> i16;
-            #[atomic(rmw)]
-            pub fn fetch_min(&self, val: i16, order: Ordering) -> i16;
-        }
-
-        #[atomic]
-        pub struct AtomicI32;
-        unsafe impl Send for AtomicI32 {}
-        unsafe impl Sync for AtomicI32 {}
-        impl Default for AtomicI32 {}
-        impl From<i32> for AtomicI32 {}
-        impl AtomicI32 {
-            pub fn new(v: i32) -> Self;
-            #[same]
-            pub unsafe fn from_ptr<'a>(ptr: *mut i32) -> &'a Self;
-            #[inner]
-            pub fn get_mut(&mut self) -> &mut i32;
-            #[inner]
-            pub fn into_inner(self) -> i32;
-            #[inner]
-            pub fn as_ptr(&self) -> *mut i32;
-            #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> i32;
-            #[atomic(store)]
-            pub fn store(&self, val: i32, order: Ordering);
-            #[atomic(swap)]
-            pub fn swap(&self, val: i32, order: Ordering) -> i32;
-            #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: i32, new: i32, order: Ordering) -> i32;
-            #[atomic(cas)]
-            pub fn compare_exchange(
-                &self,
-                current: i32,
-                new: i32,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<i32, i32>;
-            #[atomic(cas, weak)]
-            pub fn compare_exchange_weak(
-                &self,
-                current: i32,
-                new: i32,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<i32, i32>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn fetch_update<F: FnMut(i32) -> Option<i32>>(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: F,
-            ) -> Result<i32, i32>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn try_update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(i32) -> Option<i32>,
-            ) -> Result<i32, i32>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(i32) -> i32,
-            ) -> i32;
-            #[atomic(rmw)]
-            pub fn fetch_add(&self, val: i32, order: Ordering) -> i32;
-            #[atomic(rmw)]
-            pub fn fetch_sub(&self, val: i32, order: Ordering) -> i32;
-            #[atomic(rmw)]
-            pub fn fetch_and(&self, val: i32, order: Ordering) -> i32;
-            #[atomic(rmw)]
-            pub fn fetch_nand(&self, val: i32, order: Ordering) -> i32;
-            #[atomic(rmw)]
-            pub fn fetch_or(&self, val: i32, order: Ordering) -> i32;
-            #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: i32, order: Ordering) -> i32;
-            #[atomic(rmw)]
-            pub fn fetch_max(&self, val: i32, order: Ordering) -> i32;
-            #[atomic(rmw)]
-            pub fn fetch_min(&self, val: i32, order: Ordering) -> i32;
-        }
-
-        #[atomic]
-        pub struct AtomicI64;
-        unsafe impl Send for AtomicI64 {}
-        unsafe impl Sync for AtomicI64 {}
-        impl Default for AtomicI64 {}
-        impl From<i64> for AtomicI64 {}
-        impl AtomicI64 {
-            pub fn new(v: i64) -> Self;
-            #[same]
-            pub unsafe fn from_ptr<'a>(ptr: *mut i64) -> &'a Self;
-            #[inner]
-            pub fn get_mut(&mut self) -> &mut i64;
-            #[inner]
-            pub fn into_inner(self) -> i64;
-            #[inner]
-            pub fn as_ptr(&self) -> *mut i64;
-            #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> i64;
-            #[atomic(store)]
-            pub fn store(&self, val: i64, order: Ordering);
-            #[atomic(swap)]
-            pub fn swap(&self, val: i64, order: Ordering) -> i64;
-            #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: i64, new: i64, order: Ordering) -> i64;
-            #[atomic(cas)]
-            pub fn compare_exchange(
-                &self,
-                current: i64,
-                new: i64,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<i64, i64>;
-            #[atomic(cas, weak)]
-            pub fn compare_exchange_weak(
-                &self,
-                current: i64,
-                new: i64,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<i64, i64>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn fetch_update<F: FnMut(i64) -> Option<i64>>(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: F,
-            ) -> Result<i64, i64>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn try_update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(i64) -> Option<i64>,
-            ) -> Result<i64, i64>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(i64) -> i64,
-            ) -> i64;
-            #[atomic(rmw)]
-            pub fn fetch_add(&self, val: i64, order: Ordering) -> i64;
-            #[atomic(rmw)]
-            pub fn fetch_sub(&self, val: i64, order: Ordering) -> i64;
-            #[atomic(rmw)]
-            pub fn fetch_and(&self, val: i64, order: Ordering) -> i64;
-            #[atomic(rmw)]
-            pub fn fetch_nand(&self, val: i64, order: Ordering) -> i64;
-            #[atomic(rmw)]
-            pub fn fetch_or(&self, val: i64, order: Ordering) -> i64;
-            #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: i64, order: Ordering) -> i64;
-            #[atomic(rmw)]
-            pub fn fetch_max(&self, val: i64, order: Ordering) -> i64;
-            #[atomic(rmw)]
-            pub fn fetch_min(&self, val: i64, order: Ordering) -> i64;
-        }
-
-        #[atomic]
-        pub struct AtomicIsize;
-        unsafe impl Send for AtomicIsize {}
-        unsafe impl Sync for AtomicIsize {}
-        impl Default for AtomicIsize {}
-        impl From<isize> for AtomicIsize {}
-        impl AtomicIsize {
-            pub fn new(v: isize) -> Self;
-            #[same]
-            pub unsafe fn from_ptr<'a>(ptr: *mut isize) -> &'a Self;
-            #[inner]
-            pub fn get_mut(&mut self) -> &mut isize;
-            #[inner]
-            pub fn into_inner(self) -> isize;
-            #[inner]
-            pub fn as_ptr(&self) -> *mut isize;
-            #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> isize;
-            #[atomic(store)]
-            pub fn store(&self, val: isize, order: Ordering);
-            #[atomic(swap)]
-            pub fn swap(&self, val: isize, order: Ordering) -> isize;
-            #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: isize, new: isize, order: Ordering) -> isize;
-            #[atomic(cas)]
-            pub fn compare_exchange(
-                &self,
-                current: isize,
-                new: isize,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<isize, isize>;
-            #[atomic(cas, weak)]
-            pub fn compare_exchange_weak(
-                &self,
-                current: isize,
-                new: isize,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<isize, isize>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn fetch_update<F: FnMut(isize) -> Option<isize>>(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: F,
-            ) -> Result<isize, isize>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn try_update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(isize) -> Option<isize>,
-            ) -> Result<isize, isize>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(isize) -> isize,
-            ) -> isize;
-            #[atomic(rmw)]
-            pub fn fetch_add(&self, val: isize, order: Ordering) -> isize;
-            #[atomic(rmw)]
-            pub fn fetch_sub(&self, val: isize, order: Ordering) -> isize;
-            #[atomic(rmw)]
-            pub fn fetch_and(&self, val: isize, order: Ordering) -> isize;
-            #[atomic(rmw)]
-            pub fn fetch_nand(&self, val: isize, order: Ordering) -> isize;
-            #[atomic(rmw)]
-            pub fn fetch_or(&self, val: isize, order: Ordering) -> isize;
-            #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: isize, order: Ordering) -> isize;
-            #[atomic(rmw)]
-            pub fn fetch_max(&self, val: isize, order: Ordering) -> isize;
-            #[atomic(rmw)]
-            pub fn fetch_min(&self, val: isize, order: Ordering) -> isize;
-        }
-
-        #[atomic]
-        pub struct AtomicPtr<T>;
-        unsafe impl<T> Send for AtomicPtr<T> {}
-        unsafe impl<T> Sync for AtomicPtr<T> {}
-        impl<T> Default for AtomicPtr<T> {}
-        impl<T> From<*mut T> for AtomicPtr<T> {}
-        impl<T> AtomicPtr<T> {
-            pub fn new(v: *mut T) -> Self;
-            #[same]
-            pub unsafe fn from_ptr<'a>(ptr: *mut *mut T) -> &'a Self;
-            #[inner]
-            pub fn get_mut(&mut self) -> &mut *mut T;
-            #[inner]
-            pub fn into_inner(self) -> *mut T;
-            #[inner]
-            pub fn as_ptr(&self) -> *mut *mut T;
-            #[atomic(load)]
-            pub fn load(&self, order: Ordering) -> *mut T;
-            #[atomic(store)]
-            pub fn store(&self, val: *mut T, order: Ordering);
-            #[atomic(swap)]
-            pub fn swap(&self, val: *mut T, order: Ordering) -> *mut T;
-            #[atomic(cas)]
-            pub fn compare_and_swap(&self, current: *mut T, new: *mut T, order: Ordering)
-            -> *mut T;
-            #[atomic(cas)]
-            pub fn compare_exchange(
-                &self,
-                current: *mut T,
-                new: *mut T,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<*mut T, *mut T>;
-            #[atomic(cas, weak)]
-            pub fn compare_exchange_weak(
-                &self,
-                current: *mut T,
-                new: *mut T,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<*mut T, *mut T>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn fetch_update<F: FnMut(*mut T) -> Option<*mut T>>(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: F,
-            ) -> Result<*mut T, *mut T>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn try_update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(*mut T) -> Option<*mut T>,
-            ) -> Result<*mut T, *mut T>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(*mut T) -> *mut T,
-            ) -> *mut T;
+        impl<T> Atomic<*mut T> {
             #[atomic(rmw)]
             pub fn fetch_ptr_add(&self, val: usize, order: Ordering) -> *mut T;
             #[atomic(rmw)]
@@ -7583,13 +6437,21 @@ pub mod sync {
             pub fn fetch_byte_add(&self, val: usize, order: Ordering) -> *mut T;
             #[atomic(rmw)]
             pub fn fetch_byte_sub(&self, val: usize, order: Ordering) -> *mut T;
-            #[atomic(rmw)]
-            pub fn fetch_or(&self, val: usize, order: Ordering) -> *mut T;
-            #[atomic(rmw)]
-            pub fn fetch_and(&self, val: usize, order: Ordering) -> *mut T;
-            #[atomic(rmw)]
-            pub fn fetch_xor(&self, val: usize, order: Ordering) -> *mut T;
         }
+        pub type AtomicBool = Atomic<bool>;
+        pub type AtomicPtr<T> = Atomic<*mut T>;
+        pub type AtomicU8 = Atomic<u8>;
+        pub type AtomicU16 = Atomic<u16>;
+        pub type AtomicU32 = Atomic<u32>;
+        pub type AtomicU64 = Atomic<u64>;
+        pub type AtomicU128 = Atomic<u128>;
+        pub type AtomicUsize = Atomic<usize>;
+        pub type AtomicI8 = Atomic<i8>;
+        pub type AtomicI16 = Atomic<i16>;
+        pub type AtomicI32 = Atomic<i32>;
+        pub type AtomicI64 = Atomic<i64>;
+        pub type AtomicI128 = Atomic<i128>;
+        pub type AtomicIsize = Atomic<isize>;
         pub fn fence(order: Ordering);
         pub fn compiler_fence(order: Ordering);
         #[spin_hint]
@@ -7633,9 +6495,13 @@ pub mod thread {
     #[probe]
     pub fn panicking() -> bool;
     #[blocks(sleep)]
+    pub fn sleep_ms(ms: u32);
+    #[blocks(sleep)]
     pub fn sleep(dur: Duration);
     #[blocks(park)]
     pub fn park();
+    #[blocks(park, timed)]
+    pub fn park_timeout_ms(ms: u32);
     #[blocks(park, timed)]
     pub fn park_timeout(dur: Duration);
     pub fn available_parallelism() -> io::Result<NonZero<usize>>;
@@ -7917,16 +6783,22 @@ pub mod io {
     pub struct Bytes<R>;
     impl<R: Read> Iterator for Bytes<R> {
         type Item = Result<u8>;
+        #[blocks(io)]
+        fn next(&mut self) -> Option<Result<u8>>;
     }
 
     pub struct Split<B>;
     impl<B: BufRead> Iterator for Split<B> {
         type Item = Result<Vec<u8>>;
+        #[blocks(io)]
+        fn next(&mut self) -> Option<Result<Vec<u8>>>;
     }
 
     pub struct Lines<B>;
     impl<B: BufRead> Iterator for Lines<B> {
         type Item = Result<String>;
+        #[blocks(io)]
+        fn next(&mut self) -> Option<Result<String>>;
     }
 
     pub struct BufReader<R: ?Sized>;
@@ -8099,6 +6971,9 @@ pub mod io {
     #[acquire(exclusive, blocks, temporary)]
     #[blocks(io)]
     pub fn _eprint(args: fmt::Arguments<'_>);
+    impl !Send for StdinLock<'_> {}
+    impl !Send for StdoutLock<'_> {}
+    impl !Send for StderrLock<'_> {}
     use crate::{
         fs::File,
         net::TcpStream,

@@ -1138,6 +1138,7 @@ pub mod task {
     pub fn spawn_blocking<F: FnOnce() -> R + Send, R: Send>(f: F) -> JoinHandle<R>;
     #[yields]
     pub async fn yield_now();
+    impl !Send for LocalSet {}
 
     #[runtime]
     pub struct LocalSet;

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use anyhow::Result;
 use diag::Span;
-use model::Model;
+use model::{CodeId, Model, Source, effects::How};
 use serde::Serialize;
 
 use crate::{
@@ -46,8 +46,31 @@ struct Release {
 }
 
 /// What the model knows of acquisitions.
-fn acquisitions(_model: &Model) -> Vec<Acquisition> {
-    Vec::new()
+fn acquisitions(model: &Model) -> Vec<Acquisition> {
+    model.codes().flat_map(|code| acquisitions_in(model, code)).collect()
+}
+
+/// The guards that a body takes by itself; those that other functions give it are theirs.
+fn acquisitions_in(model: &Model, code: CodeId) -> Vec<Acquisition> {
+    let taken = model.solution.flows[code.idx()].acquisitions.iter();
+    let taken = taken.filter(|it| it.source == Source::Direct && !it.raw && !it.temporary);
+    let acquisition = |it: &model::Acquisition| {
+        let releases = it.releases.iter();
+        let names = it.holders.iter().filter_map(|local| model.local(code, *local).name);
+        Acquisition {
+            span: model.span(code, it.range),
+            function: model.function_path(code),
+            lock: model.lock_name(&it.object),
+            lock_type: it.lock_type.map(|it| model.adt_path(it)).unwrap_or_default(),
+            mode: it.mode.as_str(),
+            blocking: !matches!(it.how, How::Try),
+            guard: names.last().map(|it| it.to_string()),
+            releases: releases
+                .map(|it| Release { cause: it.cause.as_str(), span: model.span(code, it.range) })
+                .collect(),
+        }
+    };
+    taken.map(acquisition).collect()
 }
 
 #[derive(Serialize)]

@@ -34,8 +34,15 @@ struct Resolution {
 }
 
 /// What the model knows of itself.
-fn resolution(_model: &Model) -> Resolution {
-    Resolution::default()
+fn resolution(model: &Model) -> Resolution {
+    let counted = model.resolution();
+    let share = |(known, total)| Share { known, total };
+    Resolution {
+        receivers: share(counted.receivers),
+        callees: share(counted.callees),
+        locks: share(counted.locks),
+        macros: share(counted.macros),
+    }
 }
 
 #[derive(Serialize)]

@@ -1,13 +1,14 @@
 //! Assignments.
 
 use diag::TextRange;
-use model::facts::{OpKind, Operand, Place, Projection, Value};
+use model::facts::{Discard, LocalKind, OpKind, Operand, Place, Projection, Value};
 use syn::{Expr, ExprAssign, ExprBinary, Token, punctuated::Punctuated};
 
 use super::{
     builder::Builder,
     dest::{Dest, Fresh, Life},
     expr::strip,
+    lets::is_place,
 };
 
 impl Builder<'_, '_> {
@@ -30,10 +31,10 @@ impl Builder<'_, '_> {
     /// `_ = value;` is `{ let _ = value; }`.
     fn assign_nothing(&mut self, value: &Expr, range: TextRange) {
         self.in_temps(range, |it| {
-            let by = model::facts::Discard::Wildcard;
-            let kind = model::facts::LocalKind::Discarded { by };
+            let by = Discard::Wildcard;
+            let kind = LocalKind::Discarded { by };
             let fresh = Fresh { kind, scope: it.frame.temps, name: None };
-            if super::stmt::is_place(value) {
+            if is_place(value) {
                 it.operand(value);
             } else {
                 it.into(value, Dest::Fresh(fresh));

@@ -5,7 +5,7 @@ use model::{
     Symbol,
     facts::{
         Block, BlockId, Body, BodyKind, Head, HeadId, HeadKind, Literal, Local, LocalId, LocalKind,
-        LoopId, Op, OpKind, Operand, PathId, Place, PlaceBase, Scope, ScopeId, ScopeKind,
+        LoopId, Op, OpKind, Operand, Path, PathId, Place, PlaceBase, Scope, ScopeId, ScopeKind,
         Terminator, Test, Value,
     },
 };
@@ -206,7 +206,7 @@ impl<'c, 'a> Builder<'c, 'a> {
         self.add_path(path)
     }
 
-    pub(super) fn add_path(&mut self, path: model::facts::Path) -> PathId {
+    pub(super) fn add_path(&mut self, path: Path) -> PathId {
         let paths = &mut self.frame.body.paths;
         paths.push(path);
         PathId(paths.len() as u32 - 1)

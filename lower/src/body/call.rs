@@ -1,6 +1,5 @@
 //! Calls of paths, struct literals, lists of operands.
 
-use diag::TextRange;
 use model::{
     Symbol,
     facts::{AggregateKind, Call, Callee, Operand, PlaceBase, ScopeId, Value},
@@ -80,18 +79,6 @@ impl Builder<'_, '_> {
         let rest = expr.rest.as_deref().map(|it| self.place(it, Life::default()));
         let path = self.path(&expr.path, expr.qself.as_ref());
         Value::Aggregate { kind: AggregateKind::Struct(path), fields, rest }
-    }
-
-    /// A call of a known macro.
-    pub(super) fn call_macro(
-        &mut self,
-        name: Symbol,
-        args: Vec<Operand>,
-        dest: Dest,
-        range: TextRange,
-        name_range: TextRange,
-    ) -> Operand {
-        self.call(dest, Call { callee: Callee::Macro(name), args, name_range }, range)
     }
 }
 

@@ -4,8 +4,12 @@
 //! each link is had from the start of the one inside.
 
 use diag::TextRange;
-use model::facts::{
-    Call, Callee, Index, Lang, Literal, OpKind, Operand, Projection, Terminator, Test, Value,
+use model::{
+    Symbol,
+    facts::{
+        Call, Callee, GenericArg, Index, Lang, Literal, OpKind, Operand, Projection, Terminator,
+        Test, Value,
+    },
 };
 use proc_macro2::Span;
 use syn::{Expr, ExprBinary, ExprCall, ExprIndex, ExprMethodCall, ExprTry, Member};
@@ -131,7 +135,7 @@ impl Builder<'_, '_> {
         link.want.unwrap_or_else(|| self.temp(link.life))
     }
 
-    pub(super) fn member(&self, member: &Member) -> model::Symbol {
+    pub(super) fn member(&self, member: &Member) -> Symbol {
         match member {
             Member::Named(it) => self.cx.symbol(it),
             Member::Unnamed(it) => self.cx.intern(&it.index.to_string()),
@@ -153,7 +157,7 @@ impl Builder<'_, '_> {
         let turbofish = expr.turbofish.as_ref().map_or_else(Vec::new, |it| {
             let args = lower_args(self.cx, it).into_iter();
             let types = args.filter_map(|it| match it {
-                model::facts::GenericArg::Type(ty) => Some(ty),
+                GenericArg::Type(ty) => Some(ty),
                 _ => None,
             });
             types.collect()

@@ -2,8 +2,8 @@
 
 use diag::TextRange;
 use model::facts::{
-    AggregateKind, Body, BodyKind, Callee, Local, LocalId, LocalKind, NestedId, OpKind, Operand,
-    Place, PlaceBase, Terminator, Value,
+    AggregateKind, BindMode, Body, BodyKind, Callee, Local, LocalId, LocalKind, NestedId, OpKind,
+    Operand, Place, PlaceBase, Terminator, Value,
 };
 use syn::{ExprAsync, ExprClosure, FnArg, Pat, ReturnType, Signature};
 
@@ -37,9 +37,7 @@ impl Builder<'_, '_> {
     fn param(&mut self, pat: &Pat, ty: Option<&syn::Type>) {
         let pattern = self.pattern(pat);
         let name = match &pattern.kind {
-            PatternKind::Binding { name, mode: model::facts::BindMode::Move, sub: None } => {
-                Some(*name)
-            }
+            PatternKind::Binding { name, mode: BindMode::Move, sub: None } => Some(*name),
             _ => None,
         };
         let local = self.add_param(name, pattern.range);
@@ -167,7 +165,7 @@ fn taken_places(op: &OpKind, take: &mut impl FnMut(&Place)) {
             }
             _ => {}
         },
-        OpKind::Bind { source, mode: model::facts::BindMode::Move, .. } => take(source),
+        OpKind::Bind { source, mode: BindMode::Move, .. } => take(source),
         OpKind::Await { future, .. } => operand(future),
         OpKind::Call { call, .. } => {
             let borrows = matches!(&call.callee, Callee::Macro(it) if *it != "vec");

@@ -1,15 +1,17 @@
 //! Conditions: `if`, `&&` and `||`, `let` in conditions.
 
 use diag::TextRange;
-use model::facts::{BlockId, HeadKind, Literal, Operand, ScopeId, ScopeKind, Test, Value};
+use model::facts::{
+    BlockId, HeadKind, Literal, Operand, Place, PlaceBase, ScopeId, ScopeKind, Test, Value,
+};
 use syn::{BinOp, Expr, ExprBinary, ExprIf, ExprLet, UnOp};
 
 use super::{
-    builder::Builder,
+    bind::Bound,
+    builder::{Builder, whole},
     chain::is_lazy,
-    dest::{Dest, Life, local_of},
+    dest::{Dest, Life},
     expr::strip,
-    pattern::Bound,
     scope::last_char,
     spans,
 };
@@ -74,25 +76,26 @@ impl Builder<'_, '_> {
         }
         let on = self.in_temps(range, |it| {
             let operand = it.operand(expr);
-            // `*guard` is read before the guard is gone.
-            match &operand {
-                Operand::Place(place) if !place.projections.is_empty() => {
-                    let is_of_temp = local_of(&Operand::Place(model::facts::Place {
-                        base: place.base,
-                        projections: Vec::new(),
-                    }))
-                    .is_some_and(|local| it.frame.body.locals[local.idx()].scope == it.frame.temps);
-                    if !is_of_temp {
-                        return operand;
-                    }
-                    let dest = it.temp(Life::default());
-                    it.init(dest, Value::Use(operand), range)
-                }
-                _ => operand,
+            if !it.is_part_of_temp(&operand) {
+                return operand;
             }
+            // `if *lock() {`: read before the guard is gone.
+            let dest = it.temp(Life::default());
+            it.init(dest, Value::Use(operand), range)
         });
         self.switch(on, vec![(Test::Bool(true), holds), (Test::Bool(false), fail)], range);
         self.start(holds);
+    }
+
+    /// Whether the operand is reached through a temporary of the current scope.
+    fn is_part_of_temp(&self, operand: &Operand) -> bool {
+        match operand {
+            Operand::Place(Place { base: PlaceBase::Local(local), projections }) => {
+                let scope = self.frame.body.locals[local.idx()].scope;
+                !projections.is_empty() && scope == self.frame.temps
+            }
+            _ => false,
+        }
     }
 
     fn let_condition(&mut self, expr: &ExprLet, construct: Construct, fail: BlockId) {
@@ -124,7 +127,7 @@ impl Builder<'_, '_> {
     /// A destination that was filled on several ways.
     pub(super) fn filled(&self, dest: Dest) -> Operand {
         match dest {
-            Dest::Local(local) => Operand::Place(super::builder::whole(local)),
+            Dest::Local(local) => Operand::Place(whole(local)),
             Dest::Fresh(_) | Dest::Ignore(_) => Operand::Literal(Literal::Unit),
         }
     }

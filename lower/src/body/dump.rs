@@ -8,7 +8,7 @@ use model::facts::{
 };
 
 /// The graph in a compact form, one line an op. Scope ends name what the scope holds.
-pub(crate) fn dump(body: &Body) -> String {
+pub fn dump(body: &Body) -> String {
     Dump(body).to_string()
 }
 

@@ -1,17 +1,20 @@
 //! Loops, labelled blocks, and what leaves them.
 
 use diag::TextRange;
-use model::facts::{
-    Call, Callee, ExitCause, HeadKind, Lang, LocalKind, Loop, LoopId, LoopKind, Operand, ScopeKind,
-    Terminator, Test,
+use model::{
+    Symbol,
+    facts::{
+        Call, Callee, ExitCause, HeadKind, Lang, LocalKind, Loop, LoopId, LoopKind, Operand,
+        ScopeId, ScopeKind, Terminator, Test, Value,
+    },
 };
 use syn::{Block, ExprBreak, ExprContinue, ExprForLoop, ExprLoop, ExprWhile, Label, Lifetime};
 
 use super::{
+    bind::Bound,
     builder::Builder,
     condition::{Construct, has_let},
-    dest::{Dest, Fresh},
-    pattern::Bound,
+    dest::{Dest, Fresh, Life, local_of},
     scope::{Breakable, BreakableKind, last_char},
     spans,
 };
@@ -105,11 +108,14 @@ impl Builder<'_, '_> {
             let pattern = it.pattern(&expr.pat);
             let callee = Callee::Lang(Lang::Next);
             let call = Call { callee, args: vec![iterator], name_range: head_range };
-            let element = it.temp(super::dest::Life::default());
+            let element = it.temp(Life::default());
             let element = it.call(element, call, pattern.range);
             let some = it.new_block();
-            let targets = vec![(Test::Some, some), (Test::None, breakable.after)];
-            it.switch(element.clone(), targets, head_range);
+            let none = it.new_block();
+            it.switch(element.clone(), vec![(Test::Some, some), (Test::None, none)], head_range);
+            it.start(none);
+            it.end_scope(bindings.scope, end);
+            it.goto(breakable.after, range);
             it.start(some);
             if let Operand::Place(place) = element {
                 it.bind(&pattern, &place, Bound::default());
@@ -123,11 +129,7 @@ impl Builder<'_, '_> {
     }
 
     /// The iterator of a `for`, in a scope of its own: it is dropped before the head's temporaries.
-    fn iterator(
-        &mut self,
-        expr: &ExprForLoop,
-        range: TextRange,
-    ) -> (Operand, model::facts::ScopeId) {
+    fn iterator(&mut self, expr: &ExprForLoop, range: TextRange) -> (Operand, ScopeId) {
         let head = self.operand(&expr.expr);
         let whole = self.frame.body.heads.last().map_or(range, |it| it.construct);
         let scope = self.push_scope(ScopeKind::Bindings, whole);
@@ -135,7 +137,7 @@ impl Builder<'_, '_> {
         let callee = Callee::Lang(Lang::IntoIter);
         let call = Call { callee, args: vec![head], name_range: range };
         let iterator = self.call(Dest::Fresh(fresh), call, range);
-        if let Some(local) = super::dest::local_of(&iterator) {
+        if let Some(local) = local_of(&iterator) {
             let head = self.frame.heads.last().map(|it| it.0);
             self.frame.body.locals[local.idx()].head = head;
         }
@@ -168,7 +170,7 @@ impl Builder<'_, '_> {
 
     fn breakable(
         &mut self,
-        label: Option<model::Symbol>,
+        label: Option<Symbol>,
         kind: BreakableKind,
         dest: Dest,
         range: TextRange,
@@ -240,14 +242,14 @@ impl Builder<'_, '_> {
             None => self.unit(result, range),
         };
         self.leave_body(ExitCause::Return, range);
+        self.start_unreachable();
         self.never(dest, range)
     }
 
-    /// Everything is dropped, and the body is left.
+    /// Everything is dropped, and the body is left. The builder stands nowhere then.
     pub(super) fn leave_body(&mut self, cause: ExitCause, range: TextRange) {
         self.exit(None, cause, range);
         self.terminate(Terminator::Return, range);
-        self.start_unreachable();
     }
 
     /// The way of `?` where there is no value: out of the `try` block or of the body.
@@ -258,9 +260,8 @@ impl Builder<'_, '_> {
             self.leave_body(ExitCause::Question, range);
             return;
         };
-        self.init(target.dest, model::facts::Value::Use(value), range);
+        self.init(target.dest, Value::Use(value), range);
         self.exit(Some(target.scope), ExitCause::Question, range);
         self.goto(target.after, range);
-        self.start_unreachable();
     }
 }

@@ -1,12 +1,11 @@
 //! Patterns: what they test, and what they bind.
 
 use diag::TextRange;
-use model::facts::{
-    BindMode, BlockId, Index, Literal, LocalId, OpKind, Operand, PathId, Place, Projection, Test,
-};
+use model::facts::{BindMode, Index, Literal, PathId, Place, Projection};
 use syn::{Expr, Pat, Token, punctuated::Punctuated};
 
 use super::{builder::Builder, names::Name, spans};
+use crate::path::plain_path;
 
 /// A pattern, its macros expanded and its paths known.
 #[derive(Debug)]
@@ -36,20 +35,6 @@ pub(super) enum PatternKind {
     /// A test that is not understood: a range, a constant expression.
     Other,
     Or(Vec<Pattern>),
-}
-
-/// The variables of a pattern that is being bound.
-#[derive(Debug, Default)]
-pub(super) struct Bound {
-    vars: Vec<(Name, LocalId)>,
-    /// For a match guard: all variables are references.
-    is_for_guard: bool,
-}
-
-impl Bound {
-    pub(super) fn for_guard() -> Bound {
-        Bound { vars: Vec::new(), is_for_guard: true }
-    }
 }
 
 impl Pattern {
@@ -137,7 +122,7 @@ impl Builder<'_, '_> {
         let symbol = self.cx.symbol(&pat.ident);
         let is_plain = pat.by_ref.is_none() && pat.mutability.is_none() && pat.subpat.is_none();
         if is_plain && is_constant_name(symbol.as_str()) {
-            let path = crate::path::plain_path(false, &[symbol], range);
+            let path = plain_path(false, &[symbol], range);
             return PatternKind::Variant { path: self.add_path(path), fields: Vec::new() };
         }
         let mode = match (&pat.by_ref, &pat.mutability) {
@@ -184,187 +169,10 @@ impl Builder<'_, '_> {
         });
         elements.collect()
     }
-
-    /// Binds the variables of a pattern that matches, and lets them be named.
-    pub(super) fn bind(&mut self, pattern: &Pattern, place: &Place, mut bound: Bound) -> Bound {
-        self.bind_in(pattern, place, &mut bound);
-        for &(name, local) in &bound.vars {
-            self.frame.names.push(name, local, bound.is_for_guard);
-        }
-        bound
-    }
-
-    fn bind_in(&mut self, pattern: &Pattern, place: &Place, bound: &mut Bound) {
-        match &pattern.kind {
-            PatternKind::Binding { name, mode, sub } => {
-                self.bind_name(*name, *mode, pattern.range, place, bound);
-                if let Some(sub) = sub {
-                    self.bind_in(sub, place, bound);
-                }
-            }
-            PatternKind::Variant { path, fields } => {
-                let place = projected(place, Projection::Variant(*path));
-                self.bind_fields(fields, &place, bound);
-            }
-            PatternKind::Tuple(fields) | PatternKind::Slice(fields) => {
-                self.bind_fields(fields, place, bound);
-            }
-            PatternKind::Deref(inner) => {
-                self.bind_in(inner, &projected(place, Projection::Deref), bound);
-            }
-            PatternKind::Or(cases) if pattern.has_bindings() => {
-                let join = self.new_block();
-                for (idx, case) in cases.iter().enumerate() {
-                    let next = (idx + 1 < cases.len()).then(|| self.new_block());
-                    self.test(case, place, next);
-                    self.bind_in(case, place, bound);
-                    self.goto(join, pattern.range);
-                    self.start(next.unwrap_or(join));
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn bind_fields(&mut self, fields: &[(Projection, Pattern)], place: &Place, bound: &mut Bound) {
-        for (projection, pattern) in fields {
-            if pattern.has_bindings() {
-                self.bind_in(pattern, &projected(place, projection.clone()), bound);
-            }
-        }
-    }
-
-    fn bind_name(
-        &mut self,
-        name: Name,
-        mode: BindMode,
-        range: TextRange,
-        place: &Place,
-        bound: &mut Bound,
-    ) {
-        let known = bound.vars.iter().find(|it| it.0 == name).map(|it| it.1);
-        let dest = known.unwrap_or_else(|| {
-            let local = self.add_var(name, range);
-            bound.vars.push((name, local));
-            local
-        });
-        let mode = if bound.is_for_guard { BindMode::Ref } else { mode };
-        self.push(OpKind::Bind { dest, source: place.clone(), mode }, range);
-    }
-
-    /// Declares the variables of a pattern that gets no value yet: `let (a, b);`.
-    pub(super) fn declare(&mut self, pattern: &Pattern) {
-        match &pattern.kind {
-            PatternKind::Binding { name, sub, .. } => {
-                let local = self.add_var(*name, pattern.range);
-                self.frame.names.push(*name, local, false);
-                if let Some(sub) = sub {
-                    self.declare(sub);
-                }
-            }
-            PatternKind::Variant { fields, .. }
-            | PatternKind::Tuple(fields)
-            | PatternKind::Slice(fields) => fields.iter().for_each(|it| self.declare(&it.1)),
-            PatternKind::Deref(inner) => self.declare(inner),
-            PatternKind::Or(cases) => cases.iter().take(1).for_each(|it| self.declare(it)),
-            PatternKind::Wild | PatternKind::Literal(_) | PatternKind::Other => {}
-        }
-    }
-
-    /// Goes on where the pattern matches, and to `fail` where it does not. Without `fail` it is
-    /// known to match.
-    pub(super) fn test(&mut self, pattern: &Pattern, place: &Place, fail: Option<BlockId>) {
-        match &pattern.kind {
-            PatternKind::Wild => {}
-            PatternKind::Binding { sub, .. } => {
-                if let Some(sub) = sub {
-                    self.test(sub, place, fail);
-                }
-            }
-            PatternKind::Tuple(fields) => self.test_fields(fields, place, fail),
-            PatternKind::Deref(inner) => {
-                self.test(inner, &projected(place, Projection::Deref), fail);
-            }
-            PatternKind::Or(cases) => self.test_cases(cases, place, fail, pattern.range),
-            PatternKind::Variant { .. }
-            | PatternKind::Slice(_)
-            | PatternKind::Literal(_)
-            | PatternKind::Other => {
-                let matched = self.new_block();
-                if !pattern.is_irrefutable() {
-                    let targets = [Some((outer_test(pattern), matched)), fail.map(otherwise)];
-                    let targets = targets.into_iter().flatten().collect();
-                    self.switch(Operand::Place(place.clone()), targets, pattern.range);
-                    self.start(matched);
-                }
-                self.test_inside(pattern, place, fail);
-            }
-        }
-    }
-
-    /// The tests of a pattern whose outermost test holds.
-    pub(super) fn test_inside(&mut self, pattern: &Pattern, place: &Place, fail: Option<BlockId>) {
-        match &pattern.kind {
-            PatternKind::Variant { path, fields } => {
-                let place = projected(place, Projection::Variant(*path));
-                self.test_fields(fields, &place, fail);
-            }
-            PatternKind::Slice(fields) => self.test_fields(fields, place, fail),
-            PatternKind::Binding { sub: Some(sub), .. } => self.test_inside(sub, place, fail),
-            _ => {}
-        }
-    }
-
-    fn test_fields(
-        &mut self,
-        fields: &[(Projection, Pattern)],
-        place: &Place,
-        fail: Option<BlockId>,
-    ) {
-        for (projection, pattern) in fields {
-            if !pattern.is_irrefutable() {
-                self.test(pattern, &projected(place, projection.clone()), fail);
-            }
-        }
-    }
-
-    fn test_cases(
-        &mut self,
-        cases: &[Pattern],
-        place: &Place,
-        fail: Option<BlockId>,
-        range: TextRange,
-    ) {
-        let join = self.new_block();
-        for (idx, case) in cases.iter().enumerate() {
-            let is_last = idx + 1 == cases.len();
-            let next = if is_last { fail } else { Some(self.new_block()) };
-            self.test(case, place, next);
-            self.goto(join, range);
-            if let Some(next) = next.filter(|_| !is_last) {
-                self.start(next);
-            }
-        }
-        self.start(join);
-    }
 }
 
-/// The test of a pattern's outermost part.
-pub(super) fn outer_test(pattern: &Pattern) -> Test {
-    match &pattern.kind {
-        PatternKind::Variant { path, .. } => Test::Variant(*path),
-        PatternKind::Literal(Literal::Bool(value)) => Test::Bool(*value),
-        PatternKind::Literal(literal) => Test::Literal(literal.clone()),
-        PatternKind::Binding { sub: Some(sub), .. } => outer_test(sub),
-        _ => Test::Otherwise,
-    }
-}
-
-pub(super) fn otherwise(block: BlockId) -> (Test, BlockId) {
-    (Test::Otherwise, block)
-}
-
-fn projected(place: &Place, projection: Projection) -> Place {
+/// A part of a place.
+pub(super) fn projected(place: &Place, projection: Projection) -> Place {
     let mut place = place.clone();
     place.projections.push(projection);
     place

@@ -6,7 +6,7 @@ use crate::{
     names::NameSet,
     scan::{
         ScannedBody, Scanner,
-        lexer::{Kind, Token},
+        lexer::{Kind, Lexer, Token},
     },
 };
 
@@ -198,12 +198,49 @@ impl Scanner<'_> {
     fn body(&mut self, open: Token) {
         let mut names = NameSet::new();
         let outer_keep = std::mem::replace(&mut self.keep, false);
-        let close = self.body_code(open, &mut names);
+        let close = match self.end_by_layout(open).filter(|_| self.trusts_layout) {
+            Some(end) => self.body_code_up_to(end, open, &mut names),
+            None => self.body_code(open, &mut names),
+        };
         if close.start == close.end {
             self.insert("}", close.start);
         }
         self.keep = outer_keep;
         self.add_body(open.start, close.end, names);
+    }
+
+    /// Reads a body as if the file ended with it.
+    fn body_code_up_to(&mut self, end: usize, open: Token, names: &mut NameSet) -> Token {
+        self.lexer = Lexer::new(&self.text[..end], open.end);
+        let mut close = self.body_code(open, names);
+        self.lexer = Lexer::new(self.text, close.end);
+        // What is closed there was not closed before.
+        if close.start == close.end && self.text[close.end..].starts_with('}') {
+            self.errors.retain(|it| it.range.start != open.start as u32);
+            close.end += 1;
+            self.lexer.pos += 1;
+            self.prev_end = close.end;
+        }
+        close
+    }
+
+    /// Where the body that begins with `open` at the end of a line should end, by its indentation.
+    fn end_by_layout(&self, open: Token) -> Option<usize> {
+        let line_start = self.text[..open.start].rfind('\n').map_or(0, |it| it + 1);
+        let own = indent(&self.text[line_start..]);
+        let mut lines = self.text[open.end..].split_inclusive('\n');
+        let mut start = open.end + lines.next().filter(|it| it.trim().is_empty())?.len();
+        for line in lines {
+            let is_item = || ITEM_STARTS.iter().any(|it| line.trim_start().starts_with(it));
+            if line.trim_start().starts_with('}') && indent(line) <= own {
+                return Some(start + indent(line));
+            }
+            if indent(line) <= own && is_item() {
+                return Some(start);
+            }
+            start += line.len();
+        }
+        None
     }
 
     fn add_body(&mut self, start: usize, end: usize, names: NameSet) {
@@ -256,6 +293,15 @@ impl Scanner<'_> {
             self.insert(char::from(bracket).encode_utf8(&mut [0; 4]), close.start);
         }
     }
+}
+
+const ITEM_STARTS: [&str; 12] = [
+    "fn ", "pub", "impl", "struct ", "enum ", "mod ", "use ", "trait ", "static ", "const ",
+    "type ", "#[",
+];
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '\t']).len()
 }
 
 fn is_other_item(word: &str) -> bool {

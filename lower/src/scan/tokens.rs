@@ -8,6 +8,8 @@ use crate::scan::{
     lexer::{Kind, Token},
 };
 
+pub(super) const NEVER_CLOSED: &str = "bracket that is never closed";
+
 impl Scanner<'_> {
     /// The next token.
     ///
@@ -117,7 +119,7 @@ impl Scanner<'_> {
         if self.keep {
             self.insert(text, at);
         }
-        self.error(start, start + 1, "bracket that is never closed");
+        self.error(start, start + 1, NEVER_CLOSED);
         self.prev_end = at;
         Token {
             kind: Kind::Close(closing),
