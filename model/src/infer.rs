@@ -103,6 +103,8 @@ struct Infer<'p> {
     /// Calls whose receiver was not known when they were met.
     pending: Vec<(CodeId, OpPos)>,
     depth: u32,
+    search_depth: u32,
+    searches: u32,
 }
 
 impl<'p> Infer<'p> {
@@ -129,6 +131,8 @@ impl<'p> Infer<'p> {
             done: vec![false; codes.len()],
             pending: Vec::new(),
             depth: 0,
+            search_depth: 0,
+            searches: 0,
         }
     }
 
@@ -229,6 +233,7 @@ impl<'p> Infer<'p> {
     /// A type written in a body.
     fn written(&mut self, ty: &crate::facts::Type) -> Ty {
         let ty = self.program.lower_type(&self.scope, ty);
+        let ty = self.program.with_traits(&ty);
         self.open(&ty)
     }
 

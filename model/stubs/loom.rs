@@ -313,14 +313,10 @@ pub mod sync {
             #[inner]
             pub unsafe fn unsync_load(&self) -> T;
             pub fn new(v: T) -> Self;
-            #[same]
-            pub unsafe fn from_ptr<'a>(ptr: *mut T) -> &'a Self;
             #[inner]
             pub fn get_mut(&mut self) -> &mut T;
             #[inner]
             pub fn into_inner(self) -> T;
-            #[inner]
-            pub fn as_ptr(&self) -> *mut T;
             #[atomic(load)]
             pub fn load(&self, order: Ordering) -> T;
             #[atomic(store)]
@@ -353,22 +349,6 @@ pub mod sync {
                 fetch_order: Ordering,
                 f: F,
             ) -> Result<T, T>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn try_update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(T) -> Option<T>,
-            ) -> Result<T, T>;
-            #[atomic(rmw, update)]
-            #[calls(3)]
-            pub fn update(
-                &self,
-                set_order: Ordering,
-                fetch_order: Ordering,
-                f: impl FnMut(T) -> T,
-            ) -> T;
             #[atomic(rmw)]
             pub fn fetch_add(&self, val: T, order: Ordering) -> T;
             #[atomic(rmw)]
@@ -386,33 +366,17 @@ pub mod sync {
             #[atomic(rmw)]
             pub fn fetch_min(&self, val: T, order: Ordering) -> T;
         }
-        impl Atomic<bool> {
-            #[atomic(rmw)]
-            pub fn fetch_not(&self, order: Ordering) -> bool;
-        }
-        impl<T> Atomic<*mut T> {
-            #[atomic(rmw)]
-            pub fn fetch_ptr_add(&self, val: usize, order: Ordering) -> *mut T;
-            #[atomic(rmw)]
-            pub fn fetch_ptr_sub(&self, val: usize, order: Ordering) -> *mut T;
-            #[atomic(rmw)]
-            pub fn fetch_byte_add(&self, val: usize, order: Ordering) -> *mut T;
-            #[atomic(rmw)]
-            pub fn fetch_byte_sub(&self, val: usize, order: Ordering) -> *mut T;
-        }
         pub type AtomicBool = Atomic<bool>;
         pub type AtomicPtr<T> = Atomic<*mut T>;
         pub type AtomicU8 = Atomic<u8>;
         pub type AtomicU16 = Atomic<u16>;
         pub type AtomicU32 = Atomic<u32>;
         pub type AtomicU64 = Atomic<u64>;
-        pub type AtomicU128 = Atomic<u128>;
         pub type AtomicUsize = Atomic<usize>;
         pub type AtomicI8 = Atomic<i8>;
         pub type AtomicI16 = Atomic<i16>;
         pub type AtomicI32 = Atomic<i32>;
         pub type AtomicI64 = Atomic<i64>;
-        pub type AtomicI128 = Atomic<i128>;
         pub type AtomicIsize = Atomic<isize>;
     }
 }

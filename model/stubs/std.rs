@@ -6342,7 +6342,6 @@ pub mod sync {
         }
         // Each integer's atomic is a type of its own in the stable library; `Atomic<T>` is how it is
         // going to be, and says it once.
-
         #[atomic]
         pub struct Atomic<T>;
         unsafe impl<T> Send for Atomic<T> {}

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use model::STUBS;
+use threadlint_model::STUBS;
 
 #[test]
 fn every_word_is_documented() {

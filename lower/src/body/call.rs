@@ -11,6 +11,7 @@ use super::{
     dest::{Dest, Life},
     spans,
 };
+use crate::attr::is_cfg_false;
 
 impl Builder<'_, '_> {
     /// `path(..)`: the name may be that of a variable.
@@ -72,7 +73,7 @@ impl Builder<'_, '_> {
 
     pub(super) fn struct_literal(&mut self, expr: &ExprStruct, extend: Option<ScopeId>) -> Value {
         let mut fields = Vec::with_capacity(expr.fields.len());
-        for field in &expr.fields {
+        for field in expr.fields.iter().filter(|it| !is_cfg_false(self.cx, &it.attrs)) {
             let operand = self.expr(&field.expr, None, Life::extending(extend));
             fields.push((self.member(&field.member), operand));
         }

@@ -47,7 +47,7 @@ impl Builder<'_, '_> {
     /// Whether `known_macro` knows the name.
     fn is_known(&self, mac: &Macro) -> bool {
         let name = mac.path.segments.last().map(|it| self.cx.symbol(&it.ident));
-        name.is_some_and(|it| KNOWN.binary_search(&it.as_str()).is_ok())
+        name.is_some_and(|it| KNOWN.contains(&it.as_str()))
     }
 
     /// None if the macro is not known, or its tokens are not what was expected.
@@ -190,7 +190,7 @@ impl syn::parse::Parse for Elements {
     }
 }
 
-/// All names that `known_macro` knows, sorted.
+/// All names that `known_macro` knows.
 const KNOWN: [&str; 68] = [
     "addr_of",
     "addr_of_mut",

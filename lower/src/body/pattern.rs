@@ -2,10 +2,10 @@
 
 use diag::TextRange;
 use model::facts::{BindMode, Index, Literal, PathId, Place, Projection};
-use syn::{Expr, Pat, Token, punctuated::Punctuated};
+use syn::{Expr, FieldPat, Pat, Token, punctuated::Punctuated};
 
 use super::{builder::Builder, names::Name, spans};
-use crate::path::plain_path;
+use crate::{attr::is_cfg_false, path::plain_path};
 
 /// A pattern, its macros expanded and its paths known.
 #[derive(Debug)]
@@ -82,7 +82,9 @@ impl Builder<'_, '_> {
             },
             Pat::Struct(it) => {
                 let path = self.path(&it.path, it.qself.as_ref());
-                let fields = it.fields.iter().map(|field| {
+                let fields = it.fields.iter().filter(|it| !is_cfg_false(self.cx, &it.attrs));
+                let fields: Vec<&FieldPat> = fields.collect();
+                let fields = fields.into_iter().map(|field| {
                     let name = self.member(&field.member);
                     (Projection::Field(name), self.pattern(&field.pat))
                 });

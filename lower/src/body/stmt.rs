@@ -2,7 +2,7 @@
 
 use diag::TextRange;
 use model::facts::{Literal, Operand, ScopeId, ScopeKind};
-use syn::{Block, Expr, Stmt, StmtMacro};
+use syn::{Attribute, Block, Expr, Stmt, StmtMacro};
 
 use super::{
     builder::Builder,
@@ -50,6 +50,9 @@ impl Builder<'_, '_> {
         rest: &mut Rest,
         range: TextRange,
     ) -> Operand {
+        // `#[cfg(unix)] { a() } #[cfg(windows)] { b() }`: the tail is the last one that is there.
+        let n_live = stmts.iter().rposition(|it| !self.is_left_out(it)).map_or(0, |it| it + 1);
+        let stmts = &stmts[..n_live];
         let tail = stmts.last().filter(|_| dest.is_some()).and_then(tail_of);
         let n_stmts = stmts.len() - usize::from(tail.is_some());
         for stmt in &stmts[..n_stmts] {
@@ -74,46 +77,37 @@ impl Builder<'_, '_> {
         }
     }
 
-    pub(super) fn stmt(&mut self, stmt: &Stmt, rest: &mut Rest) {
+    fn stmt(&mut self, stmt: &Stmt, rest: &mut Rest) {
+        if self.is_left_out(stmt) {
+            return;
+        }
         match stmt {
-            Stmt::Local(it) if !is_cfg_false(self.cx, &it.attrs) => self.let_stmt(it, rest),
-            Stmt::Expr(Expr::Macro(it), semi) if !is_cfg_false(self.cx, &it.attrs) => {
+            Stmt::Local(it) => self.let_stmt(it, rest),
+            Stmt::Expr(Expr::Macro(it), semi) => {
                 let end = semi.map(|it| self.cx.range(it.span));
                 self.stmt_macro(&it.mac, end, rest);
             }
-            Stmt::Expr(expr, semi) if !self.is_left_out(expr) => {
+            Stmt::Expr(expr, semi) => {
                 let range = spans::range(self.cx, expr);
                 let end = semi.map_or(last_char(range), |it| self.cx.range(it.span));
                 self.expr_stmt(expr, range, end);
             }
-            Stmt::Macro(it) if !is_cfg_false(self.cx, &it.attrs) => {
+            Stmt::Macro(it) => {
                 let end = it.semi_token.map(|it| self.cx.range(it.span));
                 self.stmt_macro(&it.mac, end, rest);
             }
-            _ => {}
+            Stmt::Item(_) => {}
         }
     }
 
-    /// A statement under `#[cfg(..)]`: attributes stand on the expression.
-    fn is_left_out(&self, expr: &Expr) -> bool {
-        let attrs = match expr {
-            Expr::Block(it) => &it.attrs,
-            Expr::Call(it) => &it.attrs,
-            Expr::If(it) => &it.attrs,
-            Expr::Match(it) => &it.attrs,
-            Expr::MethodCall(it) => &it.attrs,
-            Expr::Return(it) => &it.attrs,
-            Expr::Unsafe(it) => &it.attrs,
-            Expr::Loop(it) => &it.attrs,
-            Expr::While(it) => &it.attrs,
-            Expr::ForLoop(it) => &it.attrs,
-            Expr::Assign(it) => return self.is_left_out(&it.left),
-            Expr::Binary(it) => return self.is_left_out(&it.left),
-            Expr::Path(it) => &it.attrs,
-            Expr::Field(it) => &it.attrs,
-            Expr::Try(it) => &it.attrs,
-            Expr::Verbatim(it) => return it.is_empty(),
-            _ => return false,
+    /// Whether a `cfg` leaves the statement out, or there is nothing in it.
+    fn is_left_out(&self, stmt: &Stmt) -> bool {
+        let attrs = match stmt {
+            Stmt::Local(it) => &it.attrs,
+            Stmt::Macro(it) => &it.attrs,
+            Stmt::Expr(Expr::Verbatim(it), _) => return it.is_empty(),
+            Stmt::Expr(expr, _) => attrs_of(expr),
+            Stmt::Item(_) => return false,
         };
         !attrs.is_empty() && is_cfg_false(self.cx, attrs)
     }
@@ -147,5 +141,37 @@ fn tail_of(stmt: &Stmt) -> Option<Tail<'_>> {
         Stmt::Expr(expr, None) => Some(Tail::Expr(expr)),
         Stmt::Macro(it) if it.semi_token.is_none() => Some(Tail::Macro(it)),
         _ => None,
+    }
+}
+
+/// The attributes of a statement stand on the expression, at its left end.
+fn attrs_of(expr: &Expr) -> &[Attribute] {
+    match expr {
+        Expr::Assign(it) => attrs_of(&it.left),
+        Expr::Binary(it) => attrs_of(&it.left),
+        Expr::Cast(it) => attrs_of(&it.expr),
+        Expr::Await(it) => &it.attrs,
+        Expr::Block(it) => &it.attrs,
+        Expr::Break(it) => &it.attrs,
+        Expr::Call(it) => &it.attrs,
+        Expr::Continue(it) => &it.attrs,
+        Expr::Field(it) => &it.attrs,
+        Expr::ForLoop(it) => &it.attrs,
+        Expr::If(it) => &it.attrs,
+        Expr::Index(it) => &it.attrs,
+        Expr::Lit(it) => &it.attrs,
+        Expr::Loop(it) => &it.attrs,
+        Expr::Macro(it) => &it.attrs,
+        Expr::Match(it) => &it.attrs,
+        Expr::MethodCall(it) => &it.attrs,
+        Expr::Path(it) => &it.attrs,
+        Expr::Return(it) => &it.attrs,
+        Expr::Struct(it) => &it.attrs,
+        Expr::Try(it) => &it.attrs,
+        Expr::Tuple(it) => &it.attrs,
+        Expr::Unary(it) => &it.attrs,
+        Expr::Unsafe(it) => &it.attrs,
+        Expr::While(it) => &it.attrs,
+        _ => &[],
     }
 }

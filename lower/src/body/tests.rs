@@ -5,6 +5,7 @@ mod graphs;
 mod held;
 mod interpreter;
 mod large;
+mod locals;
 mod macros;
 mod sound;
 

@@ -8,15 +8,17 @@ use crate::{
 };
 
 /// Types that unfold for ever end here.
-const DEPTH: u32 = 24;
+const DEPTH: u32 = 16;
+/// Searches for impls that one function may cost.
+const MAX_SEARCHES: u32 = 200_000;
 
 impl Infer<'_> {
     /// The type with bound variables replaced and associated types resolved where possible.
     pub(super) fn normalize(&mut self, ty: &Ty) -> Ty {
-        if self.depth > DEPTH + 64 {
+        if self.search_depth > DEPTH {
             return ty.clone();
         }
-        self.depth += 1;
+        self.search_depth += 1;
         let res = ty.rewrite(&mut |part| match part.kind() {
             TyKind::Var(id) => {
                 let bound = self.vars.get(*id as usize)?.clone()?;
@@ -31,13 +33,13 @@ impl Infer<'_> {
             }
             _ => None,
         });
-        self.depth -= 1;
+        self.search_depth -= 1;
         res
     }
 
     /// `<base as of>::name`, if it is known.
     pub(super) fn project(&mut self, base: &Ty, of: Option<&TraitRef>, name: Symbol) -> Option<Ty> {
-        if self.depth > DEPTH + 64 {
+        if self.search_depth > DEPTH {
             return None;
         }
         let lang = &self.program.lang;
@@ -182,10 +184,11 @@ impl Infer<'_> {
     ) -> Option<(ImplId, Subst)> {
         let ty = self.shallow(ty);
         let candidates = self.program.impl_candidates(id, &ty);
-        if self.depth > DEPTH + 64 {
+        self.searches += 1;
+        if self.search_depth > DEPTH || self.searches > MAX_SEARCHES || candidates.is_empty() {
             return None;
         }
-        self.depth += 1;
+        self.search_depth += 1;
         let mut res = None;
         for imp in candidates {
             let def = &self.program.impls[imp.idx()];
@@ -208,7 +211,7 @@ impl Infer<'_> {
                 break;
             }
         }
-        self.depth -= 1;
+        self.search_depth -= 1;
         res
     }
 

@@ -144,6 +144,9 @@ impl Program {
                         let id = scope.in_impl?;
                         self.impls[id.idx()].trait_ref.clone()
                     });
+                    // A supertrait's type is not this trait's.
+                    let name = path.segments.get(1).map(|it| it.name);
+                    let of = of.filter(|it| name.is_some_and(|name| self.has_assoc(it.id, name)));
                     return project(self_ty.clone(), of, rest);
                 }
             }
@@ -224,12 +227,83 @@ fn project(base: Ty, of: Option<TraitRef>, names: impl Iterator<Item = Symbol>) 
     })
 }
 
+impl Program {
+    fn has_assoc(&self, id: TraitId, name: Symbol) -> bool {
+        self.traits[id.idx()].assoc_types.iter().any(|it| it.name == name)
+    }
+
+    /// The type with the trait put in where `T::Name` leaves it out: that of `T`'s bounds which has
+    /// such a type. Once something stands for `T`, nobody can tell any more.
+    pub(crate) fn with_traits(&self, ty: &Ty) -> Ty {
+        ty.rewrite(&mut |part| match part.kind() {
+            TyKind::Assoc { base, of: None, name } => {
+                let base = self.with_traits(base);
+                let of = self.trait_with(&base, *name);
+                Some(Ty::new(TyKind::Assoc { base, of, name: *name }))
+            }
+            _ => None,
+        })
+    }
+
+    fn trait_with(&self, base: &Ty, name: Symbol) -> Option<TraitRef> {
+        let mut queue = match base.kind() {
+            TyKind::Param(id) => self.params[id.idx()].bounds.clone(),
+            TyKind::Assoc { of: Some(of), name, .. } => {
+                let def = &self.traits[of.id.idx()];
+                let assoc = def.assoc_types.iter().find(|it| it.name == *name)?;
+                assoc.bounds.clone()
+            }
+            _ => return None,
+        };
+        let mut idx = 0;
+        while idx < queue.len() && queue.len() < 64 {
+            let of = queue[idx].of.clone();
+            if self.has_assoc(of.id, name) {
+                return Some(of);
+            }
+            let def = &self.traits[of.id.idx()];
+            let subst = Subst::new(&def.params, &of.args);
+            let more: Vec<Bound> = def.supertraits.iter().map(|it| it.subst(&subst)).collect();
+            queue.extend(more);
+            idx += 1;
+        }
+        None
+    }
+}
+
+/// Puts traits into the types that were resolved before bounds were known.
+fn complete_assoc(program: &mut Program) {
+    let bounds_of = |program: &Program, bounds: &[Bound]| -> Vec<Bound> {
+        let with = |ty: &Ty| program.with_traits(ty);
+        bounds
+            .iter()
+            .map(|it| Bound {
+                of: TraitRef { id: it.of.id, args: it.of.args.iter().map(with).collect() },
+                assoc: it.assoc.iter().map(|(name, ty)| (*name, with(ty))).collect(),
+            })
+            .collect()
+    };
+    for idx in 0..program.params.len() {
+        let bounds = bounds_of(program, &program.params[idx].bounds);
+        program.params[idx].bounds = bounds;
+    }
+    for idx in 0..program.impls.len() {
+        let imp = &program.impls[idx];
+        let self_ty = program.with_traits(&imp.self_ty);
+        let assoc = imp.assoc_types.iter();
+        let assoc = assoc.map(|(name, ty)| (*name, program.with_traits(ty))).collect();
+        program.impls[idx].self_ty = self_ty;
+        program.impls[idx].assoc_types = assoc;
+    }
+}
+
 /// Resolves every signature of `program`. Impl headers come first: `Self` means them.
 pub(super) fn resolve_signatures(program: &mut Program) {
     resolve_generics(program);
     resolve_impl_headers(program);
     add_derives(program);
     resolve_bounds(program);
+    complete_assoc(program);
     for idx in 0..program.adts.len() {
         let adt = &program.adts[idx];
         let mut scope = TypeScope::new(adt.module);
@@ -240,7 +314,11 @@ pub(super) fn resolve_signatures(program: &mut Program) {
             .variants
             .iter()
             .map(|variant| {
-                variant.fields.iter().map(|it| program.lower_type(&scope, &it.written)).collect()
+                let lower = |it: &FieldDef| {
+                    let ty = program.lower_type(&scope, &it.written);
+                    program.with_traits(&ty)
+                };
+                variant.fields.iter().map(lower).collect()
             })
             .collect();
         for (variant, tys) in program.adts[idx].variants.iter_mut().zip(tys) {
@@ -457,6 +535,7 @@ fn resolve_func(program: &mut Program, id: FuncId) {
     }
     for param in &facts.params {
         let ty = program.lower_type(&scope, &param.ty);
+        let ty = program.with_traits(&ty);
         inputs.push(ty.rewrite(&mut |part| match part.kind() {
             TyKind::Opaque(bounds) => {
                 fresh.push(bounds.clone());
@@ -466,6 +545,7 @@ fn resolve_func(program: &mut Program, id: FuncId) {
         }));
     }
     let output = program.lower_type(&scope, &facts.ret);
+    let output = program.with_traits(&output);
     let name = Symbol::new("impl Trait");
     let mut added = Vec::new();
     for bounds in fresh {
