@@ -247,7 +247,8 @@ pub struct Blocked {
     pub kind: BlockKind,
     pub timed: bool,
     pub awaits: bool,
-    /// What it waits for is what the guard protects.
+    pub on: Option<Object>,
+    /// What it waits for is what the guard protects, or a part of that.
     pub on_guarded: bool,
     pub is_weak: bool,
 }

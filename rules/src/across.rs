@@ -58,7 +58,8 @@ pub(crate) fn all(model: &Model) -> Vec<Across<'_>> {
     let mut places: BTreeMap<(CodeId, OpPos, WaitKind), Across<'_>> = BTreeMap::new();
     for blocked in &model.solution.blocked {
         let acquisition = model.held(blocked.code, blocked.held);
-        if blocked.on_guarded || !matters(acquisition, blocked.kind, blocked.awaits) {
+        let is_meant = blocked.on_guarded && serialises(blocked.kind);
+        if is_meant || !matters(acquisition, blocked.kind, blocked.awaits) {
             continue;
         }
         let wait = WaitKind::Call(blocked.kind);
@@ -84,6 +85,12 @@ pub(crate) fn all(model: &Model) -> Vec<Across<'_>> {
     res.extend(model.codes().flat_map(|it| awaits(model, it)));
     keep_one_each(&mut res);
     res
+}
+
+/// Whether a lock may be there to have one thread at a time wait for what it protects: a channel's
+/// end, a connection. Nobody needs that for the handles of threads.
+fn serialises(kind: BlockKind) -> bool {
+    !matches!(kind, BlockKind::Join | BlockKind::Process | BlockKind::Barrier | BlockKind::Sleep)
 }
 
 /// Whether a guard ought not to be held while something waits.
@@ -179,7 +186,7 @@ impl Across<'_> {
             BlockKind::Runtime => "running a future to its end",
             BlockKind::Spin => "a spin loop",
         };
-        match name {
+        match name.filter(|_| kind != BlockKind::Sleep) {
             Some(name) => format!("`{name}`, {}", doing(kind)),
             None => fallback.to_owned(),
         }

@@ -9,6 +9,7 @@
 //! ## Example
 //!
 //! ```rust
+//! # #![allow(let_underscore_lock)]
 //! # use std::sync::Mutex;
 //! static LOG: Mutex<()> = Mutex::new(());
 //!

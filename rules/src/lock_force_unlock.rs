@@ -8,20 +8,29 @@
 //!
 //! ## Example
 //!
-//! ```rust,ignore
-//! fn end_frame(queue: &parking_lot::Mutex<Vec<Frame>>) {
-//!     // The guard was forgotten in `begin_frame`.
+//! ```rust
+//! # struct Frame;
+//! use parking_lot::Mutex;
+//!
+//! fn end_frame(queue: &Mutex<Vec<Frame>>) {
+//!     // SAFETY: `begin_frame` has forgotten the guard.
 //!     unsafe { queue.force_unlock() };
 //! }
 //! ```
 //!
 //! ## Instead
 //!
-//! ```rust,ignore
+//! ```rust
+//! # struct Frame;
+//! use parking_lot::MutexGuard;
+//!
 //! struct Recording<'q> {
-//!     frames: parking_lot::MutexGuard<'q, Vec<Frame>>,
+//!     frames: MutexGuard<'q, Vec<Frame>>,
 //! }
-//! // `end_frame` drops the `Recording`.
+//!
+//! fn end_frame(recording: Recording<'_>) {
+//!     drop(recording);
+//! }
 //! ```
 //!
 //! ## Limits

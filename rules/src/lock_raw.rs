@@ -8,10 +8,12 @@
 //!
 //! ## Example
 //!
-//! ```rust,ignore
-//! use lock_api::RawMutex as _;
+//! ```rust
+//! use parking_lot::{RawMutex, lock_api::RawMutex as _};
+//! # struct Device;
+//! # impl Device { fn send(&self, _: u8) {} }
 //!
-//! fn write(bus: &parking_lot::RawMutex, device: &Device, byte: u8) {
+//! fn write(bus: &RawMutex, device: &Device, byte: u8) {
 //!     bus.lock();
 //!     device.send(byte);
 //!     // SAFETY: locked above.
@@ -21,8 +23,12 @@
 //!
 //! ## Instead
 //!
-//! ```rust,ignore
-//! fn write(bus: &parking_lot::Mutex<Device>, byte: u8) {
+//! ```rust
+//! use parking_lot::Mutex;
+//! # struct Device;
+//! # impl Device { fn send(&self, _: u8) {} }
+//!
+//! fn write(bus: &Mutex<Device>, byte: u8) {
 //!     bus.lock().send(byte);
 //! }
 //! ```

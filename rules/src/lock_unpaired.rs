@@ -7,11 +7,20 @@
 //!
 //! ## Example
 //!
-//! ```rust,ignore
-//! fn write(bus: &parking_lot::RawMutex, device: &mut Device, text: &str) -> io::Result<()> {
+//! ```rust
+//! # use std::io;
+//! use parking_lot::{RawMutex, lock_api::RawMutex as _};
+//! # struct Device;
+//! # impl Device {
+//! #     fn open(&mut self) -> io::Result<()> { Ok(()) }
+//! #     fn send(&mut self, _: &str) {}
+//! # }
+//!
+//! fn write(bus: &RawMutex, device: &mut Device, text: &str) -> io::Result<()> {
 //!     bus.lock();
 //!     device.open()?;
 //!     device.send(text);
+//!     // SAFETY: locked above.
 //!     unsafe { bus.unlock() };
 //!     Ok(())
 //! }
@@ -19,8 +28,16 @@
 //!
 //! ## Instead
 //!
-//! ```rust,ignore
-//! fn write(bus: &parking_lot::Mutex<Device>, text: &str) -> io::Result<()> {
+//! ```rust
+//! # use std::io;
+//! use parking_lot::Mutex;
+//! # struct Device;
+//! # impl Device {
+//! #     fn open(&mut self) -> io::Result<()> { Ok(()) }
+//! #     fn send(&mut self, _: &str) {}
+//! # }
+//!
+//! fn write(bus: &Mutex<Device>, text: &str) -> io::Result<()> {
 //!     let mut device = bus.lock();
 //!     device.open()?;
 //!     device.send(text);

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use rules::RULES;
+use threadlint_rules::RULES;
 
 /// `rules!` names its modules in a macro, so an unlisted file would rot unseen.
 #[test]

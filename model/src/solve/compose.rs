@@ -312,6 +312,7 @@ impl<'p> Composer<'p> {
                     kind: blocking.kind,
                     timed: blocking.timed,
                     awaits: blocking.awaits,
+                    on: blocking.on.clone(),
                     on_guarded,
                     is_weak: blocking.is_weak || !guard.must,
                 });

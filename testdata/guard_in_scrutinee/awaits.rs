@@ -1,0 +1,46 @@
+//! A head's guard at an await point.
+
+use std::sync::Mutex;
+
+struct Peers {
+    known: Mutex<Vec<String>>,
+    active: tokio::sync::Mutex<Vec<String>>,
+}
+
+impl Peers {
+    async fn ping_first(&self) {
+        if let Some(peer) = self.known.lock().unwrap().first() {
+            ping(peer).await; //~ guard_in_scrutinee: `Peers.known` is held across an await point
+        }
+    }
+
+    async fn ping_all(&self) {
+        for peer in self.known.lock().unwrap().iter() {
+            ping(peer).await; //~ guard_in_scrutinee: `Peers.known` is held across an await point
+        }
+    }
+
+    async fn ping_in_the_head(&self) {
+        match ping(&self.known.lock().unwrap()[0]).await { //~ guard_in_scrutinee: `Peers.known` is held across an await point
+            true => {}
+            false => {}
+        }
+    }
+
+    async fn ping_copies(&self) {
+        let known = self.known.lock().unwrap().clone();
+        for peer in &known {
+            ping(peer).await;
+        }
+    }
+
+    async fn ping_active(&self) {
+        for peer in self.active.lock().await.iter() {
+            ping(peer).await;
+        }
+    }
+}
+
+async fn ping(_: &str) -> bool {
+    true
+}

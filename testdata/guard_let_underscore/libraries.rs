@@ -1,0 +1,49 @@
+//! Guards of other libraries: asynchronous locks, permits, spans, references into maps.
+
+use dashmap::DashMap;
+use tokio::sync::{Mutex, Semaphore};
+
+struct Client {
+    connection: Mutex<Vec<u8>>,
+    requests: Semaphore,
+    table: parking_lot::RwLock<Vec<u32>>,
+    cache: DashMap<String, u32>,
+}
+
+impl Client {
+    async fn locked(&self) {
+        let _ = self.connection.lock().await; //~ guard_let_underscore: `Client.connection`
+        self.send().await;
+    }
+
+    async fn limited(&self) {
+        let _ = self.requests.acquire().await.unwrap(); //~ guard_let_underscore: `_` drops the permit of `Client.requests`
+        self.send().await;
+    }
+
+    fn written(&self) {
+        let _ = self.table.write(); //~ guard_let_underscore: `Client.table`
+    }
+
+    fn traced(&self, span: &tracing::Span) {
+        let _ = span.enter(); //~ guard_let_underscore: `_` leaves the span at once
+    }
+
+    async fn send(&self) {}
+
+    // What is fine.
+
+    async fn limited_for_long(&self) {
+        let _permit = self.requests.acquire().await.unwrap();
+        self.send().await;
+    }
+
+    fn never_awaited(&self) {
+        let _ = self.requests.try_acquire();
+    }
+
+    fn cached(&self) {
+        let _ = self.cache.insert(String::new(), 1);
+        let _ = self.cache.entry(String::new()).or_insert(1);
+    }
+}

@@ -1,0 +1,31 @@
+//! Mutexes in variables, locked in nested heads.
+
+use std::sync::{Mutex, RwLock};
+
+fn nested_matches() {
+    let first = Mutex::new(1);
+    let second = RwLock::new(1);
+    match *first.lock().unwrap() {
+        1 => {
+            *first.lock().unwrap() += 1; //~ lock_double: `first`
+            *second.write().unwrap() += 1;
+        }
+        _ => *first.lock().unwrap() = 2, //~ lock_double: `first`
+    }
+    match *second.write().unwrap() {
+        1 => println!("{}", first.lock().unwrap()),
+        _ => println!("{}", second.read().unwrap()), //~ lock_double: `second` is read-locked again
+    }
+    println!("done");
+}
+
+fn matches_in_a_row() {
+    let first = Mutex::new(1);
+    match *first.lock().unwrap() {
+        1 => {}
+        _ => return,
+    }
+    if *first.lock().unwrap() == 1 {
+        *first.lock().unwrap() += 1;
+    }
+}

@@ -1,0 +1,115 @@
+//! Both orders, and still no deadlock.
+
+use std::sync::{Mutex, RwLock};
+
+/// Both ways under one outer lock.
+struct Gated {
+    gate: Mutex<()>,
+    left: Mutex<u32>,
+    right: Mutex<u32>,
+}
+
+impl Gated {
+    fn forth(&self) {
+        let _gate = self.gate.lock().unwrap();
+        let left = self.left.lock().unwrap();
+        *self.right.lock().unwrap() += *left;
+    }
+
+    fn back(&self) {
+        let _gate = self.gate.lock().unwrap();
+        let right = self.right.lock().unwrap();
+        self.add(*right);
+    }
+
+    fn add(&self, n: u32) {
+        *self.left.lock().unwrap() += n;
+    }
+}
+
+/// One way only tries.
+struct Polite {
+    left: Mutex<u32>,
+    right: Mutex<u32>,
+}
+
+impl Polite {
+    fn forth(&self) {
+        let left = self.left.lock().unwrap();
+        *self.right.lock().unwrap() += *left;
+    }
+
+    fn back(&self) {
+        let right = self.right.lock().unwrap();
+        if let Ok(mut left) = self.left.try_lock() {
+            *left += *right;
+        }
+    }
+}
+
+/// Nobody writes one of them, and readers do not keep readers out.
+struct Read {
+    left: RwLock<u32>,
+    right: RwLock<u32>,
+}
+
+impl Read {
+    fn forth(&self) -> u32 {
+        let left = self.left.read().unwrap();
+        *left + *self.right.read().unwrap()
+    }
+
+    fn back(&self) -> u32 {
+        let right = self.right.read().unwrap();
+        *right + *self.left.read().unwrap()
+    }
+}
+
+/// Somebody writes, so that readers may have to queue.
+struct Written {
+    left: RwLock<u32>,
+    right: RwLock<u32>,
+}
+
+impl Written {
+    fn forth(&self) -> u32 {
+        let left = self.left.read().unwrap();
+        *left + *self.right.read().unwrap() //~ lock_order(medium): `Written.right`
+    }
+
+    fn back(&self) -> u32 {
+        let right = self.right.read().unwrap();
+        *right + *self.left.read().unwrap()
+    }
+
+    fn write(&self) {
+        *self.left.write().unwrap() += 1;
+        *self.right.write().unwrap() += 1;
+    }
+}
+
+/// The first lock is gone before the second one is taken.
+struct Dropped {
+    left: Mutex<u32>,
+    right: Mutex<u32>,
+}
+
+impl Dropped {
+    fn forth(&self) {
+        let left = self.left.lock().unwrap();
+        let n = *left;
+        drop(left);
+        *self.right.lock().unwrap() += n;
+    }
+
+    fn back(&self) {
+        let right = self.right.lock().unwrap();
+        *self.left.lock().unwrap() += *right;
+    }
+
+    /// Nobody else can have `self`.
+    fn alone(&mut self) {
+        let left = self.left.get_mut().unwrap();
+        *self.right.get_mut().unwrap() += *left;
+    }
+}

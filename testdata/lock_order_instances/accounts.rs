@@ -1,0 +1,73 @@
+//! Two instances of one type, locked together.
+
+use std::{cmp::Ordering, ptr, sync::Mutex};
+
+struct Account {
+    id: u64,
+    balance: Mutex<i64>,
+    parent: Option<Box<Account>>,
+}
+
+fn transfer(from: &Account, to: &Account, amount: i64) {
+    let mut source = from.balance.lock().unwrap();
+                   //------------------- takes the first one: `from.balance`
+    let mut target = to.balance.lock().unwrap();
+                   //^^^^^^^^^^^^^^^^^ lock_order_instances(medium): two `Account.balance` are held at once
+    *source -= amount;
+    *target += amount;
+}
+
+impl PartialEq for Account {
+    fn eq(&self, other: &Account) -> bool {
+        *self.balance.lock().unwrap() == *other.balance.lock().unwrap() //~ lock_order_instances(medium): two `Account.balance`
+    }
+}
+
+fn merge(accounts: &[Account], into: usize, from: usize) {
+    let mut sum = accounts[into].balance.lock().unwrap();
+    *sum += *accounts[from].balance.lock().unwrap(); //~ lock_order_instances(medium): two `Account.balance`
+}
+
+// What is fine.
+
+fn by_id(from: &Account, to: &Account, amount: i64) {
+    let (first, second) = if from.id < to.id { (from, to) } else { (to, from) };
+    let mut source = first.balance.lock().unwrap();
+    let mut target = second.balance.lock().unwrap();
+    *source -= amount;
+    *target += amount;
+}
+
+fn by_address(from: &Account, to: &Account, amount: i64) {
+    match ptr::from_ref(from).cmp(&ptr::from_ref(to)) {
+        Ordering::Less => {
+            let mut source = from.balance.lock().unwrap();
+            *to.balance.lock().unwrap() += amount;
+            *source -= amount;
+        }
+        Ordering::Greater => {
+            let mut target = to.balance.lock().unwrap();
+            *from.balance.lock().unwrap() -= amount;
+            *target += amount;
+        }
+        Ordering::Equal => {}
+    }
+}
+
+fn one_by_one(from: &Account, to: &Account, amount: i64) {
+    *from.balance.lock().unwrap() -= amount;
+    *to.balance.lock().unwrap() += amount;
+}
+
+fn with_its_parent(account: &Account, amount: i64) {
+    let mut balance = account.balance.lock().unwrap();
+    *balance += amount;
+    if let Some(parent) = &account.parent {
+        *parent.balance.lock().unwrap() += amount;
+    }
+}
+
+fn the_first_two(accounts: &[Account]) -> i64 {
+    let first = accounts[0].balance.lock().unwrap();
+    *first + *accounts[1].balance.lock().unwrap()
+}

@@ -1,0 +1,35 @@
+//! Which locks let readers in again.
+
+use parking_lot::RwLock;
+
+struct Index {
+    words: RwLock<Vec<String>>,
+    pages: spin::RwLock<Vec<u32>>,
+}
+
+impl Index {
+    fn by_parking_lot(&self) -> usize {
+        let words = self.words.read();
+        words.len() + self.words.read().len() //~ lock_recursive_read: `Index.words`
+    }
+
+    fn by_read_recursive(&self) -> usize {
+        let words = self.words.read();
+        words.len() + self.words.read_recursive().len()
+    }
+
+    fn by_spin(&self) -> usize {
+        let pages = self.pages.read();
+        pages.len() + self.pages.read().len()
+    }
+
+    fn by_spin_twice_written(&self) {
+        let pages = self.pages.read();
+        self.pages.write().push(pages.len() as u32); //~ lock_upgrade: `Index.pages`
+    }
+
+    fn upgradable(&self) -> usize {
+        let words = self.words.upgradable_read();
+        words.len() + self.words.read().len() //~ lock_recursive_read: `Index.words`
+    }
+}

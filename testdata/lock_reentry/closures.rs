@@ -1,0 +1,63 @@
+//! Functions that run a closure under a lock: `with_state(|state| ..)`.
+
+use std::sync::Mutex;
+
+#[derive(Default)]
+struct State {
+    names: Vec<String>,
+    on_change: Vec<Box<dyn Fn(&Server) + Send>>,
+}
+
+struct Server {
+    state: Mutex<State>,
+    log: Mutex<Vec<String>>,
+}
+
+impl Server {
+    fn with_state<R>(&self, f: impl FnOnce(&mut State) -> R) -> R {
+        let mut state = self.state.lock().unwrap();
+        f(&mut state)
+    }
+
+    fn without_lock<R>(&self, f: impl FnOnce(&Server) -> R) -> R {
+        self.state.lock().unwrap().names.clear();
+        f(self)
+    }
+
+    fn count(&self) -> usize {
+        self.state.lock().unwrap().names.len()
+    }
+
+    fn nested(&self) {
+        self.with_state(|state| {
+            let count = self.count(); //~ FIXME(fn) lock_reentry: `Server.state`
+            state.names.truncate(count);
+        });
+    }
+
+    fn callback(&self) {
+        let state = self.state.lock().unwrap();
+        for listener in &state.on_change {
+            listener(self);
+        }
+    }
+
+    // What is fine.
+
+    fn under_the_closure(&self) -> usize {
+        self.with_state(|state| {
+            self.log.lock().unwrap().push("counted".to_owned());
+            state.names.len()
+        })
+    }
+
+    fn after_the_lock(&self) -> usize {
+        self.without_lock(|server| server.count())
+    }
+
+    fn later(&self) {
+        let work = |server: &Server| server.count();
+        let len = self.with_state(|state| state.names.len());
+        assert_eq!(len, work(self));
+    }
+}
