@@ -26,6 +26,9 @@ pub(crate) const EDITION: Edition = Edition::E2021;
 /// What every crate depends on; serves `core` and `alloc` as well.
 const ALWAYS: &str = "std";
 
+/// Types of crates that nobody described.
+const UNKNOWN: &str = "unknown";
+
 /// Lowers the stub that every crate needs: the largest one, so it is begun early.
 pub(crate) fn always() -> Vec<Stub> {
     STUBS.iter().filter(|it| it.0 == ALWAYS).map(lower).collect()
@@ -53,7 +56,7 @@ fn lower(&(name, text): &(&'static str, &'static str)) -> Stub {
 /// The stubs that code with the dependencies `names` needs, in the order of the list.
 fn needed(names: Vec<&'static str>) -> Vec<(&'static str, &'static str)> {
     let mut found: BTreeSet<&str> = BTreeSet::new();
-    let mut open: Vec<&str> = names.into_iter().chain([ALWAYS]).collect();
+    let mut open: Vec<&str> = names.into_iter().chain([ALWAYS, UNKNOWN]).collect();
     while let Some(name) = open.pop() {
         if let Some((name, text)) = STUBS.iter().find(|it| it.0 == name)
             && found.insert(name)
