@@ -56,7 +56,7 @@ fn acquisitions_in(model: &Model, code: CodeId) -> Vec<Acquisition> {
     let taken = taken.filter(|it| it.source == Source::Direct && !it.raw && !it.temporary);
     let acquisition = |it: &model::Acquisition| {
         let releases = it.releases.iter();
-        let names = it.holders.iter().filter_map(|local| model.local(code, *local).name);
+        let mut names = it.holders.iter().filter_map(|local| model.local(code, *local).name);
         Acquisition {
             span: model.span(code, it.range),
             function: model.function_path(code),
@@ -64,7 +64,7 @@ fn acquisitions_in(model: &Model, code: CodeId) -> Vec<Acquisition> {
             lock_type: it.lock_type.map(|it| model.adt_path(it)).unwrap_or_default(),
             mode: it.mode.as_str(),
             blocking: !matches!(it.how, How::Try),
-            guard: names.last().map(|it| it.to_string()),
+            guard: names.next_back().map(|it| it.to_string()),
             releases: releases
                 .map(|it| Release { cause: it.cause.as_str(), span: model.span(code, it.range) })
                 .collect(),
