@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use diag::{Confidence, Diagnostic, FileId, TextRange};
 use lower::Macros;
-use model::{CrateInput, CrateKind, Dependency, ModuleFile, Symbol, Workspace, facts::Edition};
+use model::{CrateInput, CrateKind, Dependency, ModuleFile, Symbol, Workspace};
 use rules::Finding;
 
 use crate::{
@@ -15,8 +15,8 @@ use crate::{
     paths,
     run::Totals,
     source_map::{SourceFile, SourceMap},
-    sources::{LoweredFile, Sources, lower_stub},
-    stubs,
+    sources::{LoweredFile, Sources},
+    stubs::{self, Stub},
 };
 
 /// Everything that is known before the model is asked.
@@ -46,6 +46,7 @@ impl Program {
         drafts: Vec<Draft>,
     ) -> Program {
         let problems = std::mem::take(&mut sources.problems);
+        let stubs = std::mem::take(&mut sources.stubs);
         let problems: Vec<&Problem> = discovery.problems.iter().chain(&problems).collect();
         for problem in &problems {
             sources.add_other(&problem.path);
@@ -56,7 +57,9 @@ impl Program {
         program.mark_tests();
         program.add_problems(base, &problems);
         program.add_syntax_errors();
-        program.add_stubs();
+        if !program.map.files.is_empty() {
+            program.add_stubs(stubs);
+        }
         program
     }
 
@@ -131,7 +134,7 @@ impl Program {
             let span = problem.range.in_file(FileId(file));
             let diagnostic =
                 Diagnostic::new(span, &problem.message).confidence(Confidence::Certain);
-            let in_test = self.tests[file as usize];
+            let in_test = self.is_test(FileId(file));
             self.findings.push(Finding { rule: problem.rule, diagnostic, in_test });
         }
     }
@@ -148,34 +151,26 @@ impl Program {
                 let start = TextRange::new(error.range.start, error.range.start);
                 diagnostic = diagnostic.label(start.in_file(facts.file), &error.message);
             }
-            let in_test = self.tests[facts.file.0 as usize];
+            let in_test = self.is_test(facts.file);
             self.findings.push(Finding { rule: &SYNTAX_ERROR, diagnostic, in_test });
         }
     }
 
     /// Their crates come first: where the analysed code is the very library that a stub speaks of,
     /// what depends on it is served by the stub, which knows what locks are.
-    fn add_stubs(&mut self) {
-        let mut stubs = Vec::new();
-        let deps =
-            self.workspace.crates.iter().flat_map(|it| &it.deps).map(|it| it.package.as_str());
-        for (name, text) in stubs::needed(deps.collect::<Vec<_>>()) {
+    fn add_stubs(&mut self, ready: Vec<Stub>) {
+        let deps = self.workspace.crates.iter().flat_map(|it| &it.deps);
+        let names = deps.map(|it| it.package.as_str()).collect();
+        let mut crates = Vec::new();
+        for mut stub in stubs::complete(ready, names) {
             let file = FileId(self.workspace.files.len() as u32);
-            self.workspace.files.push(lower_stub(file, text, &Macros::default()));
-            self.map.files.push(SourceFile::new(format!("<stubs>/{name}.rs"), text.to_owned()));
-            stubs.push(CrateInput {
-                name: Symbol::new(name),
-                kind: CrateKind::Stub,
-                edition: Edition::E2021,
-                root: file,
-                modules: Vec::new(),
-                deps: stubs::named_in(text)
-                    .map(Symbol::new)
-                    .map(|name| Dependency { name, package: name })
-                    .collect(),
-            });
+            crates.push(stub_crate(&stub, file));
+            stub.facts.file = file;
+            self.workspace.files.push(stub.facts);
+            let path = format!("<stubs>/{}.rs", stub.name);
+            self.map.files.push(SourceFile::new(path, stub.text.to_owned()));
         }
-        self.workspace.crates.splice(0..0, stubs);
+        self.workspace.crates.splice(0..0, crates);
     }
 
     /// How much was read.
@@ -196,9 +191,26 @@ impl Program {
         self.reported.get(file.0 as usize) == Some(&true)
     }
 
+    /// Whether `file` belongs to a test, bench or example.
+    pub(crate) fn is_test(&self, file: FileId) -> bool {
+        self.tests[file.0 as usize]
+    }
+
     /// The Rust files of the analysed code.
     pub fn source_files(&self) -> impl Iterator<Item = FileId> {
         self.sources.iter().zip(0..).filter(|(is_source, _)| **is_source).map(|it| FileId(it.1))
+    }
+}
+
+fn stub_crate(stub: &Stub, file: FileId) -> CrateInput {
+    let names = stubs::named_in(stub.text).map(Symbol::new);
+    CrateInput {
+        name: Symbol::new(stub.name),
+        kind: CrateKind::Stub,
+        edition: stubs::EDITION,
+        root: file,
+        modules: Vec::new(),
+        deps: names.map(|name| Dependency { name, package: name }).collect(),
     }
 }
 

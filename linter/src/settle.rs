@@ -38,7 +38,7 @@ pub(crate) fn settle(program: &Program, mut findings: Vec<Finding>, levels: &Lev
     // Suppressions come first: that a finding would not be shown does not make them idle.
     let (suppressed, mut open): (Vec<Finding>, Vec<Finding>) =
         findings.into_iter().partition(|it| suppressions.covers(it));
-    open.extend(suppressions.findings(&program.map, levels));
+    open.extend(suppressions.findings(program, levels));
     open.sort_by(|a, b| order(a).cmp(&order(b)));
     open.dedup_by(|a, b| order(a) == order(b));
     let mut fingerprints = Fingerprints::default();

@@ -15,6 +15,7 @@ use crate::{
     builtin::{INTERNAL_ERROR, UNREADABLE_FILE},
     discover::Problem,
     guarded::guarded,
+    stubs::{self, Stub},
 };
 
 /// A file that was read and lowered.
@@ -33,6 +34,8 @@ pub(crate) struct Sources {
     pub(crate) files: Vec<LoweredFile>,
     pub(crate) macros: Macros,
     pub(crate) problems: Vec<Problem>,
+    /// Those that are needed in any case.
+    pub(crate) stubs: Vec<Stub>,
     by_path: BTreeMap<PathBuf, usize>,
 }
 
@@ -40,6 +43,9 @@ impl Sources {
     /// Reads and lowers `files`, in parallel.
     pub(crate) fn new(files: &[(PathBuf, Edition)]) -> Sources {
         let mut sources = Sources::default();
+        if files.is_empty() {
+            return sources;
+        }
         let texts: Vec<_> = files.par_iter().map(|(path, _)| read(path)).collect();
         for (idx, text) in texts.iter().enumerate() {
             if let Ok(text) = text {
@@ -48,12 +54,11 @@ impl Sources {
         }
         let jobs: Vec<_> = files.iter().zip(texts).enumerate().collect();
         let macros = &sources.macros;
-        let lowered: Vec<_> = jobs
-            .into_par_iter()
-            .map(|(idx, ((path, edition), text))| {
-                lower_text(FileId(idx as u32), path, text, *edition, macros)
-            })
-            .collect();
+        let lowered = jobs.into_par_iter().map(|(idx, ((path, edition), text))| {
+            lower_text(FileId(idx as u32), path, text, *edition, macros)
+        });
+        let (stubs, lowered) = rayon::join(stubs::always, || lowered.collect::<Vec<_>>());
+        sources.stubs = stubs;
         for (file, problem) in lowered {
             sources.push(file, problem);
         }
@@ -141,14 +146,6 @@ pub(crate) fn empty_facts(file: FileId, edition: Edition) -> FileFacts {
         errors: Vec::new(),
         lines: 0,
     }
-}
-
-/// Lowers a stub, which is part of the program.
-pub(crate) fn lower_stub(file: FileId, text: &str, macros: &Macros) -> FileFacts {
-    let edition = Edition::E2021;
-    let facts = guarded(|| lower_file(Source { file, text, edition, macros }));
-    debug_assert!(facts.is_ok(), "stubs are lowered without a panic");
-    facts.unwrap_or_else(|_| empty_facts(file, edition))
 }
 
 /// Why a file has no text.

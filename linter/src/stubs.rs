@@ -2,17 +2,61 @@
 
 use std::collections::BTreeSet;
 
-use model::STUBS;
+use diag::FileId;
+use lower::{Macros, Source, lower_file};
+use model::{
+    STUBS,
+    facts::{Edition, FileFacts},
+};
+use rayon::prelude::*;
+
+use crate::{guarded::guarded, sources::empty_facts};
+
+/// A stub crate. Its file is numbered when all others are.
+#[derive(Debug)]
+pub(crate) struct Stub {
+    pub(crate) name: &'static str,
+    pub(crate) text: &'static str,
+    pub(crate) facts: FileFacts,
+}
+
+/// The edition that stubs are written in.
+pub(crate) const EDITION: Edition = Edition::E2021;
 
 /// What every crate depends on; serves `core` and `alloc` as well.
 const ALWAYS: &str = "std";
 
-/// The stubs that code with the dependencies `names` needs, by name.
-pub(crate) fn needed(
-    names: impl IntoIterator<Item = &'static str>,
-) -> Vec<(&'static str, &'static str)> {
+/// Types of crates that nobody described.
+const UNKNOWN: &str = "unknown";
+
+/// Lowers the stub that every crate needs: the largest one, so it is begun early.
+pub(crate) fn always() -> Vec<Stub> {
+    STUBS.iter().filter(|it| it.0 == ALWAYS).map(lower).collect()
+}
+
+/// Adds to `ready` the other stubs that code with the dependencies `names` needs.
+pub(crate) fn complete(mut ready: Vec<Stub>, names: Vec<&'static str>) -> Vec<Stub> {
+    let needed = needed(names);
+    let missing = needed.par_iter().filter(|it| it.0 != ALWAYS);
+    ready.par_extend(missing.map(lower));
+    ready
+}
+
+fn lower(&(name, text): &(&'static str, &'static str)) -> Stub {
+    let (file, macros) = (FileId(0), &Macros::default());
+    let facts = guarded(|| lower_file(Source { file, text, edition: EDITION, macros }));
+    debug_assert!(facts.is_ok(), "stubs are part of the program and lower without a panic");
+    Stub {
+        name,
+        text,
+        facts: facts.unwrap_or_else(|_| empty_facts(file, EDITION)),
+    }
+}
+
+/// The stubs that code with the dependencies `names` needs, in the order of the list.
+fn needed(names: Vec<&'static str>) -> Vec<(&'static str, &'static str)> {
     let mut found: BTreeSet<&str> = BTreeSet::new();
-    let mut open: Vec<&str> = names.into_iter().chain([ALWAYS]).collect();
+    let mut open: Vec<&str> = names.into_iter().chain([ALWAYS, UNKNOWN]).collect();
     while let Some(name) = open.pop() {
         if let Some((name, text)) = STUBS.iter().find(|it| it.0 == name)
             && found.insert(name)

@@ -123,7 +123,7 @@ fn a_file_without_permission_is_a_finding() {
 
     let dir = folder(&[GOOD, ("bad.rs", b"")]);
     let bad = dir.path().join("bad.rs");
-    fs::set_permissions(&bad, fs::Permissions::from_mode(0)).expect("permissions");
+    fs::set_permissions(&bad, fs::Permissions::from_mode(0o000)).expect("permissions");
     // The superuser reads everything.
     if fs::read(&bad).is_err() {
         threadlint(dir.path(), &[]).check(0, &["unreadable_file", "bad.rs", "permission denied"]);

@@ -105,7 +105,7 @@ fn attempt<T>(text: &str, parser: impl Parser<Output = T>) -> Result<(), Rejecte
 /// The message without the list of all that might stand there.
 fn brief(message: &str) -> String {
     match message.split_once("expected one of") {
-        Some((before, _)) if before.is_empty() => "unexpected token".to_owned(),
+        Some(("", _)) => "unexpected token".to_owned(),
         Some((before, _)) => before.trim_end_matches(", ").to_owned(),
         None => message.lines().next().unwrap_or("does not parse").to_owned(),
     }

@@ -153,18 +153,3 @@ impl<'a> Scanner<'a> {
         }
     }
 }
-
-#[cfg(test)]
-mod scratch {
-    #[test]
-    fn scratch() {
-        let path = std::env::var("SCRATCH").expect("set");
-        let text = std::fs::read_to_string(&path).expect("file");
-        let scan = super::scan_file(&text, super::Edition::E2021, &crate::Macros::default());
-        std::fs::write("/tmp/skeleton.rs", &scan.skeleton.text).expect("write");
-        if let Err(error) = syn::parse_file(&scan.skeleton.text) {
-            let at = error.span().start();
-            panic!("{}:{} {}", at.line, at.column, error);
-        }
-    }
-}

@@ -18,28 +18,36 @@ pub(crate) struct Excerpt {
 struct Part {
     here: u32,
     file: u32,
+    /// The file does not have this text; all of it stands at `file`.
+    is_inserted: bool,
 }
 
 impl Excerpt {
     /// The whole of `text`, which stands at `start` in its file.
+    #[cfg(test)]
     pub(crate) fn whole(text: &str, start: u32) -> Excerpt {
         Excerpt {
             text: text.to_owned(),
-            parts: vec![Part { here: 0, file: start }],
+            parts: vec![Part { here: 0, file: start, is_inserted: false }],
         }
     }
 
     /// Appends text that stands at `start` in the file.
     pub(crate) fn push(&mut self, text: &str, start: usize) {
-        if !text.is_empty() {
-            self.parts.push(Part { here: self.text.len() as u32, file: start as u32 });
-            self.text.push_str(text);
-        }
+        self.push_part(text, start, false);
     }
 
     /// Appends text that the file does not have; it counts as standing at `at`.
     pub(crate) fn insert(&mut self, text: &str, at: usize) {
-        self.push(text, at);
+        self.push_part(text, at, true);
+    }
+
+    fn push_part(&mut self, text: &str, start: usize, is_inserted: bool) {
+        if !text.is_empty() {
+            let here = self.text.len() as u32;
+            self.parts.push(Part { here, file: start as u32, is_inserted });
+            self.text.push_str(text);
+        }
     }
 
     /// The same with some ranges replaced. Ranges are of this text, sorted, and do not overlap.
@@ -62,7 +70,8 @@ impl Excerpt {
             let (start, end) = (part.here.max(range.start), next.min(range.end));
             if start < end {
                 let text = &self.text[start as usize..end as usize];
-                res.push(text, (part.file + (start - part.here)) as usize);
+                let file = if part.is_inserted { part.file } else { part.file + start - part.here };
+                res.push_part(text, file as usize, part.is_inserted);
             }
         }
     }
@@ -71,13 +80,26 @@ impl Excerpt {
     pub(crate) fn file_range(&self, range: TextRange) -> TextRange {
         let start = self.file_offset(range.start);
         // The end may be where a cut begins; what stands before it is not.
-        let end = if range.end > range.start { self.file_offset(range.end - 1) + 1 } else { start };
+        let end = match range.end.checked_sub(1).and_then(|last| Some((last, self.part(last)?))) {
+            _ if range.end <= range.start => start,
+            Some((_, part)) if part.is_inserted => part.file,
+            Some((last, part)) => part.file + (last - part.here) + 1,
+            None => range.end,
+        };
         TextRange::new(start, end.max(start))
     }
 
     fn file_offset(&self, here: u32) -> u32 {
+        match self.part(here) {
+            Some(part) if part.is_inserted => part.file,
+            Some(part) => part.file + here.saturating_sub(part.here),
+            None => here,
+        }
+    }
+
+    fn part(&self, here: u32) -> Option<&Part> {
         let idx = self.parts.partition_point(|it| it.here <= here).saturating_sub(1);
-        self.parts.get(idx).map_or(here, |it| it.file + here.saturating_sub(it.here))
+        self.parts.get(idx)
     }
 }
 

@@ -26,6 +26,8 @@ pub fn link(workspace: Workspace) -> Program {
 fn find_std(program: &mut Program) {
     let id = program.libraries.get(&Symbol::new("std")).copied();
     program.lang.std_root = id.and_then(|id| program.roots.get(id.0 as usize).copied());
+    let unknown = program.libraries.get(&Symbol::new("unknown")).copied();
+    program.lang.unknown = unknown.and_then(|id| program.roots.get(id.0 as usize).copied());
     let Some(root) = program.lang.std_root else { return };
     match program.lookup_in(root, Symbol::new("prelude"), Namespace::Types, 0) {
         Some(Def::Module(prelude)) => program.lang.prelude = Some(prelude),
@@ -53,6 +55,7 @@ fn find_lang(program: &mut Program) {
     let lang = Lang {
         std_root: program.lang.std_root,
         prelude: program.lang.prelude,
+        unknown: program.lang.unknown,
         deref: find_trait(&["ops", "Deref"]),
         fn_once: find_trait(&["ops", "FnOnce"]),
         fn_mut: find_trait(&["ops", "FnMut"]),

@@ -6,6 +6,7 @@
 /// `std` stands for `core` and `alloc` as well.
 pub const STUBS: &[(&str, &str)] = &[
     ("std", include_str!("../stubs/std.rs")),
+    ("unknown", include_str!("../stubs/unknown.rs")),
     ("antidote", include_str!("../stubs/antidote.rs")),
     ("anyhow", include_str!("../stubs/anyhow.rs")),
     ("arc_swap", include_str!("../stubs/arc_swap.rs")),

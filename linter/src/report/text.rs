@@ -123,8 +123,13 @@ fn told(report: &Report, trace: &Trace<'_>, first: usize, is_one_of_many: bool) 
         format!("{path}:{}:{}", position.line, position.column)
     };
     let width = trace.steps.iter().map(|it| place(it).chars().count()).max().unwrap_or(0);
-    let function = trace.steps.first().and_then(|it| report.function_at(it.span));
-    let function = function.map(|it| format!(" in `{it}`")).unwrap_or_default();
+    let function = trace.steps.first().and_then(|first| {
+        let function = report.function_at(first.span)?;
+        // Some rules name the function themselves.
+        let is_told = first.text.contains(&format!("`{function}`"));
+        (!is_told).then(|| format!(" in `{function}`"))
+    });
+    let function = function.unwrap_or_default();
     let mut res = match is_one_of_many {
         true => format!("thread {}{function}:", trace.thread),
         false => format!("step by step{function}:"),

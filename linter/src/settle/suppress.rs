@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     builtin::{SUPPRESSION_WITHOUT_REASON, UNUSED_SUPPRESSION},
+    program::Program,
     source_map::{SourceFile, SourceMap},
 };
 
@@ -70,16 +71,18 @@ impl Suppressions {
     }
 
     /// What is to be said about the suppressions themselves, once all findings were shown to them.
-    pub(crate) fn findings(&self, map: &SourceMap, levels: &Levels) -> Vec<Finding> {
+    pub(crate) fn findings(&self, program: &Program, levels: &Levels) -> Vec<Finding> {
         let mut res = Vec::new();
         let mut report = |rule, diagnostic: Diagnostic| {
+            let in_test = program.is_test(diagnostic.primary.span.file);
             let diagnostic = diagnostic.confidence(Confidence::Certain);
-            res.push(Finding { rule, diagnostic, in_test: false });
+            res.push(Finding { rule, diagnostic, in_test });
         };
         for it in &self.all {
             let span = it.range.in_file(it.file);
             if let Some(message) = it.complaint(&self.today, levels) {
-                let diagnostic = Diagnostic::new(span, message).suggestion(it.removal(map));
+                let diagnostic =
+                    Diagnostic::new(span, message).suggestion(it.removal(&program.map));
                 report(&UNUSED_SUPPRESSION, diagnostic);
             } else if !it.has_reason {
                 let message = "this suppression does not say why";

@@ -71,7 +71,7 @@ enum Kind {
     /// `fn f();`
     Fn(Box<Signature>, Option<Box<Block>>),
     /// `const X: T;`, or with generic parameters.
-    Const { first: Span, name: Ident, ty: Type, value: Option<Expr> },
+    Const { first: Span, name: Ident, ty: Type, value: Option<Box<Expr>> },
     /// `static X: T;`
     Static { first: Span, mutable: bool, name: Ident, ty: Type },
     /// `type T;`
@@ -119,7 +119,7 @@ fn parse_const(input: ParseStream<'_>) -> Result<Kind> {
     input.parse::<Token![:]>()?;
     let ty = input.parse()?;
     let value = match input.parse::<Option<Token![=]>>()? {
-        Some(_) => Some(input.parse()?),
+        Some(_) => Some(Box::new(input.parse()?)),
         None => None,
     };
     input.parse::<Option<WhereClause>>()?;

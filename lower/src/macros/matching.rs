@@ -1,7 +1,7 @@
 //! Which rule a macro's arguments match, and what its variables stand for then.
 
 use model::Symbol;
-use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 use rustc_hash::FxHashMap;
 use syn::{
     Block, Expr, Item, Lit, Meta, Pat, Path, Stmt, Type, Visibility, braced, bracketed,
@@ -179,7 +179,7 @@ fn fragment(kind: FragmentKind, input: ParseStream<'_>) -> Result<Vec<TokenTree>
         FragmentKind::PatParam => take_with(input, Pat::parse_single),
         FragmentKind::Stmt => take_statement(input),
         FragmentKind::Block => take::<Block>(input),
-        FragmentKind::Item => take::<Item>(input),
+        FragmentKind::Item => take_item(input),
         FragmentKind::Path => take::<Path>(input),
         FragmentKind::Meta => take::<Meta>(input),
         FragmentKind::Vis => take::<Visibility>(input),
@@ -231,6 +231,64 @@ fn take_with<T>(
     let tokens = between(input.cursor(), ahead.cursor());
     input.advance_to(&ahead);
     Ok(tokens)
+}
+
+/// An item, without parsing it: what the macro makes of it is parsed all the same.
+fn take_item(input: ParseStream<'_>) -> Result<Vec<TokenTree>> {
+    let quick = take_token(input, item_end);
+    if quick.is_ok() { quick } else { take::<Item>(input) }
+}
+
+/// The end of an item that begins as items do.
+fn item_end(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let (mut rest, mut keyword, mut angles) = (cursor, None, 0);
+    loop {
+        let (token, next) = rest.token_tree()?;
+        rest = next;
+        match token {
+            TokenTree::Ident(it) if keyword.is_none() => keyword = keyword_of(&it, next)?,
+            TokenTree::Ident(_) | TokenTree::Literal(_) => {}
+            TokenTree::Punct(it) => match it.as_char() {
+                ';' => return keyword.map(|_| rest),
+                '<' => angles += 1,
+                '>' => angles -= 1,
+                '-' => rest = after_arrow(rest),
+                _ => {}
+            },
+            TokenTree::Group(it) => {
+                let ends = it.delimiter() == Delimiter::Brace && angles <= 0;
+                if ends && keyword? == ItemEnd::BraceOrSemicolon {
+                    return Some(rest);
+                }
+            }
+        }
+    }
+}
+
+fn after_arrow(cursor: Cursor<'_>) -> Cursor<'_> {
+    cursor.punct().filter(|it| it.0.as_char() == '>').map_or(cursor, |it| it.1)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ItemEnd {
+    Semicolon,
+    BraceOrSemicolon,
+}
+
+/// How the item ends, if the word tells; none (inside) if it stands before the keyword, none
+/// (outside) if no item begins like that.
+fn keyword_of(word: &Ident, next: Cursor<'_>) -> Option<Option<ItemEnd>> {
+    let is_fn =
+        || next.ident().is_some_and(|(it, _)| it == "fn" || it == "unsafe" || it == "extern");
+    match word.to_string().as_str() {
+        "pub" | "unsafe" | "async" | "default" => Some(None),
+        "const" if is_fn() => Some(None),
+        "use" | "static" | "const" | "type" => Some(Some(ItemEnd::Semicolon)),
+        "fn" | "struct" | "enum" | "impl" | "trait" | "mod" | "extern" => {
+            Some(Some(ItemEnd::BraceOrSemicolon))
+        }
+        _ => None,
+    }
 }
 
 /// A statement without its semicolon.

@@ -43,12 +43,13 @@ impl Scanner<'_> {
         let mut code = Code::new(start);
         loop {
             let at_top = self.open.len() == depth;
-            let next = self.lexer.peek();
+            let next = self.peek();
             if at_top && matches!(next.kind, Kind::Punct(b';') | Kind::Close(_) | Kind::End) {
                 self.cut(code.cut_from, self.prev_end);
                 return self.prev_end;
             }
             let token = self.token();
+            debug_assert!(self.open.len() >= depth && token.kind != Kind::End);
             self.code_token(&mut code, token, names);
         }
     }

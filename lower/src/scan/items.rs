@@ -95,12 +95,19 @@ impl Scanner<'_> {
     }
     /// After the `#` of an attribute.
     fn attribute(&mut self) {
+        let start = self.prev_end - 1;
         if self.lexer.peek().kind == Kind::Punct(b'!') {
             self.token();
         }
-        if self.lexer.peek().kind == Kind::Open(b'[') {
-            self.token();
-            self.skip_group();
+        if self.lexer.peek().kind != Kind::Open(b'[') {
+            return;
+        }
+        self.token();
+        let name = self.lexer.text(self.lexer.peek());
+        self.skip_group();
+        // They say nothing about threads, and are everywhere.
+        if self.keep && matches!(name, "doc" | "inline" | "stable" | "unstable") {
+            self.cut(start, self.prev_end);
         }
     }
 
@@ -149,13 +156,13 @@ impl Scanner<'_> {
         if self.lexer.text(keyword) == "const" && matches!(name, "impl" | "trait" | "auto") {
             return;
         }
-        if self.to_initializer() {
+        if self.skip_to_initializer() {
             self.initializer();
         }
     }
 
     /// Reads to the `=` of a constant; false if there is none.
-    fn to_initializer(&mut self) -> bool {
+    fn skip_to_initializer(&mut self) -> bool {
         let depth = self.open.len();
         let mut angles = 0;
         loop {
@@ -176,10 +183,9 @@ impl Scanner<'_> {
     }
 
     fn initializer(&mut self) {
-        let mut ahead = self.lexer.clone();
-        let first = ahead.next();
+        let first = self.peek();
         let is_literal = matches!(first.kind, Kind::Number | Kind::Text);
-        if is_literal && ahead.next().kind == Kind::Punct(b';') {
+        if is_literal && Lexer::new(self.text, first.end).next().kind == Kind::Punct(b';') {
             return;
         }
         if matches!(first.kind, Kind::Close(_) | Kind::End | Kind::Punct(b';')) {
@@ -198,7 +204,8 @@ impl Scanner<'_> {
     fn body(&mut self, open: Token) {
         let mut names = NameSet::new();
         let outer_keep = std::mem::replace(&mut self.keep, false);
-        let close = match self.end_by_layout(open).filter(|_| self.trusts_layout) {
+        let end = if self.trusts_layout { self.end_by_layout(open) } else { None };
+        let close = match end {
             Some(end) => self.body_code_up_to(end, open, &mut names),
             None => self.body_code(open, &mut names),
         };

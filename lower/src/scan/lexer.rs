@@ -140,14 +140,17 @@ impl<'a> Lexer<'a> {
         self.text.get(self.pos..)?.chars().next()
     }
 
+    #[inline]
     fn ident_rest(&mut self) {
         loop {
-            match self.byte(0) {
-                b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'0'..=b'9' => self.pos += 1,
-                0x80.. => match self.char() {
-                    Some(it) if it.is_alphanumeric() => self.pos += it.len_utf8(),
-                    _ => return,
-                },
+            let rest = &self.bytes[self.pos..];
+            let n_ascii = rest.iter().position(|it| !IN_IDENT[usize::from(*it)]);
+            self.pos += n_ascii.unwrap_or(rest.len());
+            if self.byte(0) < 0x80 {
+                return;
+            }
+            match self.char() {
+                Some(it) if it.is_alphanumeric() => self.pos += it.len_utf8(),
                 _ => return,
             }
         }
@@ -292,6 +295,17 @@ impl<'a> Lexer<'a> {
         Kind::Ident
     }
 }
+
+/// The ASCII characters of identifiers and numbers.
+const IN_IDENT: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
+        byte += 1;
+    }
+    table
+};
 
 fn is_space(it: char) -> bool {
     // The marks of writing direction count as white space in Rust.

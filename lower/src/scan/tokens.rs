@@ -44,7 +44,18 @@ impl Scanner<'_> {
 
     /// Whether the next token closes the innermost bracket.
     pub(super) fn at_close(&self) -> bool {
-        matches!(self.lexer.peek().kind, Kind::Close(_) | Kind::End)
+        matches!(self.peek().kind, Kind::Close(_) | Kind::End)
+    }
+
+    /// The next token that is one.
+    pub(super) fn peek(&self) -> Token {
+        let mut ahead = self.lexer.clone();
+        loop {
+            let token = ahead.next();
+            if token.kind != Kind::Bad {
+                return token;
+            }
+        }
     }
 
     /// Reads up to the bracket that closes the innermost open one, and gives that.
@@ -148,14 +159,16 @@ impl Scanner<'_> {
                 self.chain += 1;
                 self.weight.chain = self.weight.chain.max(self.chain);
             }
-            Kind::Ident => match self.lexer.text(token) {
-                "else" => self.weight.elses += 1,
-                // They were names once.
-                "async" | "await" if self.edition == Edition::E2015 => {
-                    self.insert("r#", token.start);
+            Kind::Ident if (4..=5).contains(&(token.end - token.start)) => {
+                match self.lexer.text(token) {
+                    "else" => self.weight.elses += 1,
+                    // They were names once.
+                    "async" | "await" if self.edition == Edition::E2015 => {
+                        self.insert("r#", token.start);
+                    }
+                    _ => {}
                 }
-                _ => {}
-            },
+            }
             _ => {}
         }
     }

@@ -95,6 +95,8 @@ pub struct Program {
 pub(crate) struct Lang {
     pub(crate) std_root: Option<ModuleId>,
     pub(crate) prelude: Option<ModuleId>,
+    /// Types of unknown crates that are known by their names.
+    pub(crate) unknown: Option<ModuleId>,
     pub(crate) deref: Option<TraitId>,
     pub(crate) fn_once: Option<TraitId>,
     pub(crate) fn_mut: Option<TraitId>,

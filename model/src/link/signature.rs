@@ -3,7 +3,7 @@
 use crate::{
     Symbol,
     facts::{self, GenericArg, GenericKind, Generics, Receiver},
-    link::{Namespace, defs::*},
+    link::{Namespace, defs::*, resolve::Resolved},
     ty::{Bound, Subst, Ty, TyKind},
 };
 
@@ -156,7 +156,7 @@ impl Program {
             }
         }
         let found = self.resolve(scope.module, &path.segments, path.absolute, Namespace::Types);
-        let Some(res) = found else { return Ty::unknown() };
+        let Some(res) = found.or_else(|| self.by_name_alone(path)) else { return Ty::unknown() };
         let args = self.lower_args(scope, &path.segments[res.taken - 1].args, depth);
         let ty = match res.def {
             Def::Adt(id) => Ty::adt(id, self.complete_args(&self.adt(id).params, args, scope)),
@@ -182,6 +182,13 @@ impl Program {
             _ => Ty::unknown(),
         };
         project(ty, None, path.segments[res.taken..].iter().map(|it| it.name))
+    }
+
+    /// A type of a crate that is not known, if its name says what it is: `Mutex`.
+    fn by_name_alone(&self, path: &facts::Path) -> Option<Resolved> {
+        let last = path.segments.last()?;
+        let def = self.lookup_in(self.lang.unknown?, last.name, Namespace::Types, 0)?;
+        Some(Resolved { def, taken: path.segments.len() })
     }
 
     /// The type arguments among `args`.

@@ -8,8 +8,7 @@ use crate::{
     body::{Code, CodeId, OpPos},
     effects::Mode,
     facts::{
-        BlockId, ExitCause, LocalId, LocalKind, OpKind, PlaceBase, Projection, ScopeId, Terminator,
-        Test,
+        BlockId, ExitCause, LocalId, LocalKind, OpKind, Projection, ScopeId, Terminator, Test,
     },
     infer::Typed,
     link::Program,
@@ -17,6 +16,7 @@ use crate::{
     origin::Origins,
     solve::{
         Acquisition, AcquisitionIdx, Cause, Event, EventKind, Flow, HeldGuard, Release, Summary,
+        moves::owned_local,
     },
 };
 
@@ -181,7 +181,8 @@ impl Analysis<'_> {
         let Some(place) = block.terminator.place() else {
             return targets.iter().map(|it| (it.1, state.clone())).collect();
         };
-        let PlaceBase::Local(local) = place.base else {
+        // `if let Some(x) = *guard` tells of what is protected, not of the guard.
+        let Some(local) = owned_local(place) else {
             return targets.iter().map(|it| (it.1, state.clone())).collect();
         };
         let path = fields(&place.projections);
