@@ -34,6 +34,9 @@ enum Command {
     Locks(LocksArgs),
     /// Count what was understood
     Metrics(MetricsArgs),
+    /// List every call that was looked at, and its callee, as JSON
+    #[command(hide = true)]
+    Calls(CallsArgs),
 }
 
 #[derive(Debug, Args)]
@@ -48,6 +51,12 @@ pub(crate) struct LocksArgs {
     pub(crate) run: RunArgs,
     #[command(flatten)]
     pub(crate) table: TableArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CallsArgs {
+    #[command(flatten)]
+    pub(crate) run: RunArgs,
 }
 
 #[derive(Debug, Args)]
@@ -109,6 +118,7 @@ fn dispatch(command: Command, matches: &ArgMatches) -> Result<Status> {
         Command::Explain(args) => command::explain(&args),
         Command::Locks(args) => command::locks(&args),
         Command::Metrics(args) => command::metrics(&args),
+        Command::Calls(args) => command::calls(&args),
     }
 }
 

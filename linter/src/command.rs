@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod calls;
 mod check;
 mod explain;
 mod locks;
@@ -7,5 +8,5 @@ mod metrics;
 mod rules;
 
 pub(crate) use self::{
-    check::check, explain::explain, locks::locks, metrics::metrics, rules::rules,
+    calls::calls, check::check, explain::explain, locks::locks, metrics::metrics, rules::rules,
 };

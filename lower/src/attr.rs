@@ -29,6 +29,16 @@ pub(crate) fn is_cfg_true(cx: &Cx<'_>, attrs: &[Attribute]) -> bool {
     cfgs.all(|it| cfg::is_true(&lower_attr(cx, it).args))
 }
 
+/// Whether no build has both the code under `a` and that under `b`.
+pub(crate) fn are_exclusive(cx: &Cx<'_>, a: &[Attribute], b: &[Attribute]) -> bool {
+    let cfgs = |attrs: &[Attribute]| -> Vec<AttrArg> {
+        let attrs = attrs.iter().filter(|it| it.path().is_ident("cfg"));
+        attrs.flat_map(|it| lower_attr(cx, it).args).collect()
+    };
+    let (a, b) = (cfgs(a), cfgs(b));
+    a.iter().any(|a| b.iter().any(|b| cfg::exclude(a, b)))
+}
+
 fn lower_attr(cx: &Cx<'_>, attr: &Attribute) -> Attr {
     let name = path_name(cx, attr.path());
     let args = match &attr.meta {

@@ -13,6 +13,28 @@ pub(crate) fn is_true(args: &[AttrArg]) -> bool {
     matches!(args, [arg] if eval(arg) == Some(true))
 }
 
+/// Whether the two can be seen not to hold both: `x` and `not(any(x, y))`.
+pub(crate) fn exclude(a: &AttrArg, b: &AttrArg) -> bool {
+    let part_excludes = |whole: &AttrArg, other: &AttrArg| match whole {
+        AttrArg::List(name, args) if *name == "all" => args.iter().any(|it| exclude(it, other)),
+        _ => false,
+    };
+    negates(a, b) || negates(b, a) || part_excludes(a, b) || part_excludes(b, a)
+}
+
+/// Whether `a` is `not(..)` of something that follows from `b`.
+fn negates(a: &AttrArg, b: &AttrArg) -> bool {
+    let AttrArg::List(not, negated) = a else { return false };
+    if *not != "not" {
+        return false;
+    }
+    negated.iter().any(|it| match it {
+        _ if it == b => true,
+        AttrArg::List(any, args) => *any == "any" && args.contains(b),
+        _ => false,
+    })
+}
+
 /// None if it depends on the build.
 fn eval(arg: &AttrArg) -> Option<bool> {
     match arg {

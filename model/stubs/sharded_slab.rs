@@ -18,6 +18,10 @@ pub mod iter {
     pub use super::UniqueIter;
 }
 
+pub mod pool {
+    pub use super::{OwnedRef, OwnedRefMut, Pool, Ref, RefMut};
+}
+
 #[collection]
 pub struct Slab<T, C: cfg::Config = DefaultConfig>;
 

@@ -1,19 +1,12 @@
-//! Development commands: `cargo xtask <command>`.
+//! Development commands: `cargo xtask COMMAND`.
 
-mod new_rule;
-mod ready;
-
-use std::{
-    io::{self, Write},
-    path::Path,
-    process::ExitCode,
-};
+mod oracle;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 #[derive(Debug, Parser)]
-#[command(name = "cargo xtask")]
+#[command(name = "cargo xtask", about = "Development commands of threadlint")]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -21,34 +14,12 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Format, lints, documentation, tests: what must pass before review
-    Ready,
-    /// Make the files of a new rule
-    NewRule {
-        /// In snake case; the first word is its group
-        name: String,
-    },
+    /// Hold what the linter says of locks against the compiler's MIR
+    Oracle(oracle::OracleArgs),
 }
 
-fn main() -> ExitCode {
-    match run(Cli::parse().command) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            // Nobody is left to tell if that fails.
-            let _ = writeln!(io::stderr(), "xtask: {error:#}");
-            ExitCode::FAILURE
-        }
+fn main() -> Result<()> {
+    match Cli::parse().command {
+        Command::Oracle(args) => oracle::oracle(&args),
     }
-}
-
-fn run(command: Command) -> Result<()> {
-    match command {
-        Command::Ready => ready::ready(root()),
-        Command::NewRule { name } => new_rule::new_rule(root(), &name),
-    }
-}
-
-/// The root of the repository.
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is a folder of the repository")
 }

@@ -1,7 +1,7 @@
 //! Blocks and statements.
 
 use diag::TextRange;
-use model::facts::{Literal, Operand, ScopeId, ScopeKind};
+use model::facts::{Literal, Operand, ScopeId, ScopeKind, Test};
 use syn::{Attribute, Block, Expr, Stmt, StmtMacro};
 
 use super::{
@@ -10,7 +10,7 @@ use super::{
     scope::last_char,
     spans,
 };
-use crate::attr::is_cfg_false;
+use crate::attr::{are_exclusive, is_cfg_false};
 
 /// The scopes that the rest of a block opened, outermost first. A `let .. else` with temporaries
 /// that live as long as its variables opens one: before the `else` they are gone.
@@ -53,23 +53,65 @@ impl Builder<'_, '_> {
         // `#[cfg(unix)] { a() } #[cfg(windows)] { b() }`: the tail is the last one that is there.
         let n_live = stmts.iter().rposition(|it| !self.is_left_out(it)).map_or(0, |it| it + 1);
         let stmts = &stmts[..n_live];
-        let tail = stmts.last().filter(|_| dest.is_some()).and_then(tail_of);
-        let n_stmts = stmts.len() - usize::from(tail.is_some());
-        for stmt in &stmts[..n_stmts] {
+        let n_tails = if dest.is_some() { self.tails(stmts) } else { 0 };
+        let (stmts, tails) = stmts.split_at(stmts.len() - n_tails);
+        for stmt in stmts {
             self.stmt(stmt, rest);
         }
         let Some(dest) = dest else { return Operand::Literal(Literal::Unit) };
-        match tail {
-            None => self.unit(dest, last_char(range)),
-            Some(tail) if self.is_2024() => {
-                let range = tail.range(self);
-                self.in_temps(range, |it| it.tail(tail, dest, extend))
-            }
-            Some(tail) => self.tail(tail, dest, extend),
+        let tails: Vec<_> = tails.iter().filter_map(tail_of).collect();
+        match tails[..] {
+            [] => self.unit(dest, last_char(range)),
+            [tail] => self.tail(tail, dest, extend),
+            _ => self.alternatives(&tails, dest, extend, range),
         }
     }
 
+    /// How many statements at the end may be the value: more than one if features decide between
+    /// them, as in `#[cfg(feature = "a")] { x } #[cfg(not(feature = "a"))] { y }`.
+    fn tails(&self, stmts: &[Stmt]) -> usize {
+        let Some((last, before)) = stmts.split_last() else { return 0 };
+        if tail_of(last).is_none() {
+            return 0;
+        }
+        let excluding = |it: &&Stmt| {
+            let is_tail = matches!(it, Stmt::Expr(_, None));
+            is_tail && are_exclusive(self.cx, stmt_attrs(it), stmt_attrs(last))
+        };
+        1 + before.iter().rev().take_while(excluding).count()
+    }
+
+    /// Any one of `tails` gives the value.
+    fn alternatives(
+        &mut self,
+        tails: &[Tail<'_>],
+        dest: Dest,
+        extend: Option<ScopeId>,
+        range: TextRange,
+    ) -> Operand {
+        let dest = self.fixed(dest, range);
+        let starts: Vec<_> = tails.iter().map(|_| self.new_block()).collect();
+        let join = self.new_block();
+        let targets = starts.iter().map(|it| (Test::Any, *it)).collect();
+        self.switch(Operand::Literal(Literal::Unit), targets, range);
+        for (tail, start) in tails.iter().zip(starts) {
+            self.start(start);
+            self.tail(*tail, dest, extend);
+            self.goto(join, range);
+        }
+        self.start(join);
+        self.filled(dest)
+    }
+
     fn tail(&mut self, tail: Tail<'_>, dest: Dest, extend: Option<ScopeId>) -> Operand {
+        if !self.is_2024() {
+            return self.tail_value(tail, dest, extend);
+        }
+        let range = tail.range(self);
+        self.in_temps(range, |it| it.tail_value(tail, dest, extend))
+    }
+
+    fn tail_value(&mut self, tail: Tail<'_>, dest: Dest, extend: Option<ScopeId>) -> Operand {
         let life = Life::extending(extend);
         match tail {
             Tail::Expr(expr) => self.expr(expr, Some(dest), life),
@@ -102,13 +144,10 @@ impl Builder<'_, '_> {
 
     /// Whether a `cfg` leaves the statement out, or there is nothing in it.
     fn is_left_out(&self, stmt: &Stmt) -> bool {
-        let attrs = match stmt {
-            Stmt::Local(it) => &it.attrs,
-            Stmt::Macro(it) => &it.attrs,
-            Stmt::Expr(Expr::Verbatim(it), _) => return it.is_empty(),
-            Stmt::Expr(expr, _) => attrs_of(expr),
-            Stmt::Item(_) => return false,
-        };
+        if let Stmt::Expr(Expr::Verbatim(it), _) = stmt {
+            return it.is_empty();
+        }
+        let attrs = stmt_attrs(stmt);
         !attrs.is_empty() && is_cfg_false(self.cx, attrs)
     }
 
@@ -141,6 +180,16 @@ fn tail_of(stmt: &Stmt) -> Option<Tail<'_>> {
         Stmt::Expr(expr, None) => Some(Tail::Expr(expr)),
         Stmt::Macro(it) if it.semi_token.is_none() => Some(Tail::Macro(it)),
         _ => None,
+    }
+}
+
+/// The attributes of a statement that is not an item.
+fn stmt_attrs(stmt: &Stmt) -> &[Attribute] {
+    match stmt {
+        Stmt::Local(it) => &it.attrs,
+        Stmt::Macro(it) => &it.attrs,
+        Stmt::Expr(expr, _) => attrs_of(expr),
+        Stmt::Item(_) => &[],
     }
 }
 
