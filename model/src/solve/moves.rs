@@ -117,6 +117,7 @@ impl Analysis<'_> {
                 Some(rest) => rest.to_vec(),
                 // Somewhere in what the place is a part of.
                 None if path.starts_with(&holder.path)
+                    && !self.is_looked_through(local)
                     && (state[idx].pending || owns_guard(self)) =>
                 {
                     Vec::new()
@@ -134,6 +135,15 @@ impl Analysis<'_> {
         if moved {
             state.sort();
         }
+    }
+
+    /// A field of a guard or pointer is one of what it leads to, and stays there.
+    fn is_looked_through(&self, local: LocalId) -> bool {
+        let adt = local_ty(self.typed, local).as_adt();
+        adt.is_some_and(|(id, _)| {
+            let effects = &self.program.adt(id).effects;
+            effects.guard.is_some() || effects.pointer
+        })
     }
 
     fn note_holder(&mut self, acquisition: AcquisitionIdx, local: LocalId) {
@@ -434,7 +444,9 @@ impl Analysis<'_> {
                 holder.is_some_and(|it| it.local == local && it.path.starts_with(&path))
             })
         });
-        let by_ref = place.and_then(|place| self.held_through(place, state));
+        let by_ref = place
+            .and_then(|place| self.held_through(place, state))
+            .or_else(|| self.held_around(inputs, wait.guard, state));
         let guard = by_value.or(by_ref).map(|it| state[it].acquisition);
         let mut others = state.clone();
         others.retain(|it| Some(it.acquisition) != guard);
@@ -457,6 +469,14 @@ impl Analysis<'_> {
             let held = state[idx].clone();
             self.release(&held, Cause::Wait, range);
         }
+    }
+
+    /// The guard that an accessor of its wrapper gives: `condvar.wait(guard.inner_mut())`.
+    fn held_around(&self, inputs: &[&Operand], idx: u32, state: &State) -> Option<usize> {
+        let object = self.input_object(inputs, idx)?;
+        let object_of = |it: &Held| &self.flow.acquisitions[it.acquisition.0 as usize].object;
+        let around = state.iter().enumerate().filter(|it| object.is_in(object_of(it.1)));
+        around.max_by_key(|it| object_of(it.1).steps.len()).map(|it| it.0)
     }
 
     /// The guard that a reference at `place` leads to.
@@ -507,7 +527,10 @@ impl Analysis<'_> {
         for (idx, code) in self.closures_in(inputs) {
             if Some(idx) != elsewhere && self.runs_input(target.func, idx, code) {
                 let invocation = self.closure_invocation(code, inputs);
-                self.event(pos, range, &inside, |_| EventKind::Call(invocation));
+                let if_empty = effects.calls_if_empty == Some(idx);
+                let state =
+                    if if_empty { self.without_input(&inside, inputs) } else { inside.clone() };
+                self.event(pos, range, &state, |_| EventKind::Call(invocation));
             }
         }
         for (idx, input) in inputs.iter().enumerate() {
@@ -540,6 +563,15 @@ impl Analysis<'_> {
                 self.pass(place, dest, range, state);
             }
         }
+    }
+
+    /// The state of the way on which the receiver holds nothing: there
+    /// `guard.unwrap_or_else(|| m.lock())` takes the lock for the first time.
+    fn without_input(&self, state: &State, inputs: &[&Operand]) -> State {
+        let local = inputs.first().and_then(|it| it.place()).and_then(owned_local);
+        let mut res = state.clone();
+        res.retain(|it| it.holder.as_ref().map(|it| it.local) != local || local.is_none());
+        res
     }
 
     /// `slot.take()`, `mem::replace(&mut slot, ..)`: a guard moves out through a reference.
@@ -940,7 +972,8 @@ fn referent(code: &crate::body::Code, place: &Place) -> Option<LocalId> {
         if let crate::facts::OpKind::Init { dest, value: Value::Ref { place, .. } } = &op.kind {
             if *dest == local {
                 return match place.base {
-                    PlaceBase::Local(base) if place.projections.is_empty() => Some(base),
+                    // `&mut guard`, and `&mut wrapper.guard`.
+                    PlaceBase::Local(_) if owned_local(place).is_some() => owned_local(place),
                     // A reborrow: `&mut *guard_ref`.
                     PlaceBase::Local(base) if place.projections == [Projection::Deref] => {
                         Some(base)
