@@ -460,6 +460,8 @@ impl<'p> Composer<'p> {
             };
             let mut taking = self.taking(acquisition);
             taking.mode = held.mode;
+            // `if exclusive { Some(lock.lock()) } else { None }` need not bring a guard.
+            taking.is_weak |= !held.must;
             let known = self.summary.returns.iter().any(|it| {
                 it.taking.object == taking.object && it.within == holder.path && it.param == param
             });

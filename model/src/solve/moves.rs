@@ -732,7 +732,7 @@ impl Analysis<'_> {
             acquisition: idx,
             holder: Some(Holder { local: dest, path: guard.within.clone() }),
             pending: is_async,
-            must: true,
+            must: !taking.is_weak,
             mode: taking.mode,
         });
     }
