@@ -66,6 +66,14 @@ fn lower_scan(source: Source<'_>, text: &BodyText, scan: Scan) -> (Body, Vec<Syn
     let mut errors = scan.errors;
     let mut excerpt = scan.skeleton;
     let mut code = parse_text(&excerpt, text);
+    if code.is_broken()
+        && let Some(modern) = recover::with_dyn(&excerpt)
+    {
+        drop(code);
+        invalidate_current_thread_spans();
+        code = parse_text(&modern, text);
+        excerpt = modern;
+    }
     if code.is_broken() && text.signature.is_some() {
         drop(code);
         let (repaired, more) = recover::repair_code(&excerpt);

@@ -36,6 +36,13 @@ fn lower_parts(source: Source<'_>, mut scan: Scan) -> FileFacts {
 fn lower_scan(source: Source<'_>, mut scan: Scan) -> FileFacts {
     let mut skeleton = std::mem::take(&mut scan.skeleton);
     let mut file = parse(&skeleton.text);
+    if file.is_err()
+        && let Some(modern) = recover::with_dyn(&skeleton)
+    {
+        invalidate_current_thread_spans();
+        file = parse(&modern.text);
+        skeleton = modern;
+    }
     if file.is_err() {
         let (repaired, errors) = recover::repair_items(&skeleton);
         scan.errors.extend(errors);

@@ -1,5 +1,6 @@
 //! Texts that the parser rejects: what is wrong with them is taken out, so that the rest parses.
 
+mod bare;
 mod items;
 mod old;
 mod pieces;
@@ -10,7 +11,7 @@ use model::facts::SyntaxError;
 use proc_macro2::TokenStream;
 use syn::parse::Parser;
 
-pub(crate) use self::{items::repair_items, statements::repair_code};
+pub(crate) use self::{bare::with_dyn, items::repair_items, statements::repair_code};
 use crate::{
     scan::{Kind, Lexer},
     stack::MAX_DEPTH,

@@ -414,11 +414,12 @@ impl Mode {
 /// The symbol's text is only for messages; this keeps the word tables in one place.
 type Table<T> = &'static [(&'static str, T)];
 
+/// The most special word first: `#[guard(sync, span)]`.
 const GUARD_KINDS: Table<GuardKind> = &[
-    ("sync", GuardKind::Sync),
-    ("task", GuardKind::Task),
-    ("permit", GuardKind::Permit),
     ("span", GuardKind::Span),
+    ("permit", GuardKind::Permit),
+    ("task", GuardKind::Task),
+    ("sync", GuardKind::Sync),
 ];
 
 const LOCK_KINDS: Table<LockKind> = &[

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::{
     BodySource, CrateKind, Symbol,
     body::{Code, CodeId, Owner},
-    effects::GuardKind,
+    effects::{BlockKind, GuardKind},
     facts::{Body, BodyIdx},
     infer::{self, Target, Typed},
     link::{FuncId, ModuleId, Parent, Program, StaticId},
@@ -47,7 +47,8 @@ pub(crate) fn load(program: &Program, source: &dyn BodySource) -> Bodies {
             continue;
         }
         loader.bodies.total += 1;
-        if seeds.matter_in(program, func.file, body) {
+        let takes_guard = func.inputs.iter().any(|it| program.guard_in(it).is_some());
+        if takes_guard || seeds.matter_in(program, func.file, body) {
             wave.push(Root::Func(id));
         }
     }
@@ -247,7 +248,7 @@ impl Loader<'_> {
                 end += 1;
             }
             let group = &self.bodies.typed[idx..end];
-            if is_demanded || group.iter().any(|it| self.takes_locks(it)) {
+            if is_demanded || group.iter().any(|it| self.takes_locks(it) || self.sleeps(it)) {
                 for typed in group {
                     self.callees(typed, &mut res);
                 }
@@ -262,6 +263,18 @@ impl Loader<'_> {
     fn takes_locks(&self, typed: &Typed) -> bool {
         let program = self.program;
         typed.locals.iter().any(|it| program.guard_in(it).is_some())
+    }
+
+    /// Loops that sleep may look at shared state through a function.
+    fn sleeps(&self, typed: &Typed) -> bool {
+        let is_sleep = |target: &Target| match target {
+            Target::Func(target) => {
+                let blocks = self.program.func(target.func).effects.blocks;
+                blocks.is_some_and(|it| it.kind == BlockKind::Sleep)
+            }
+            _ => false,
+        };
+        typed.calls.values().any(is_sleep)
     }
 
     #[expect(clippy::iter_over_hash_type, reason = "collected into a set, and sorted after")]
@@ -320,6 +333,18 @@ impl Program {
             TyKind::Param(id) => self.is_callable_param(*id),
             TyKind::FnPtr { .. } => true,
             TyKind::Dyn(bounds) => bounds.iter().any(|it| self.is_fn_trait(it.of.id)),
+            _ => false,
+        }
+    }
+
+    /// Whether a function can call what it takes as this type.
+    pub(crate) fn may_call(&self, ty: &Ty) -> bool {
+        match ty.strip_refs().kind() {
+            TyKind::Param(id) => self.is_callable_param(*id),
+            TyKind::Dyn(bounds) | TyKind::Opaque(bounds) => {
+                bounds.iter().any(|it| self.is_fn_trait(it.of.id))
+            }
+            TyKind::FnPtr { .. } | TyKind::Unknown => true,
             _ => false,
         }
     }

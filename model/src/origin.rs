@@ -14,7 +14,7 @@ use crate::{
         Projection, Value,
     },
     infer::{PathValue, Target},
-    link::{FuncId, Program},
+    link::{FuncId, Parent, Program},
     load::Bodies,
     place::{Object, Root, Step},
 };
@@ -87,7 +87,10 @@ impl Finder<'_> {
         for (pos, op) in code.ops() {
             let (dest, object) = match &op.kind {
                 OpKind::Init { dest, value } => (*dest, self.value(id, *dest, value)),
-                OpKind::Bind { dest, source, .. } => (*dest, Some(self.place(id, source))),
+                OpKind::Bind { dest, source, .. } => {
+                    let object = self.place(id, source);
+                    (*dest, Some(object).filter(|it| !is_of_temporary(id, code, it)))
+                }
                 OpKind::Assign { dest, value } => match (&dest.base, dest.projections.is_empty()) {
                     (PlaceBase::Local(local), true) => (*local, self.value(id, *local, value)),
                     _ => continue,
@@ -169,7 +172,8 @@ impl Finder<'_> {
             Target::Func(target) => {
                 let func = self.program.func(target.func);
                 let effects = &func.effects;
-                if effects.acquire.is_some() {
+                let is_once = self.is_of_once_cell(target.func);
+                if effects.acquire.is_some() && !is_once {
                     return first(self).map(|it| it.then(Step::Content));
                 }
                 if effects.maps_guard.is_some() || effects.wait.is_some() {
@@ -180,6 +184,8 @@ impl Finder<'_> {
                 }
                 match effects.relation {
                     Relation::Same => first(self),
+                    // A cell that is set once is no more than another name for what is in it.
+                    Relation::Inner if is_once => first(self),
                     Relation::Inner => first(self).map(|it| it.then(Step::Content)),
                     Relation::Element => Some(first(self)?.then(Step::Element)),
                     Relation::None => self.returned(id, target.func, target.dispatched, call),
@@ -201,6 +207,12 @@ impl Finder<'_> {
             }
             _ => None,
         }
+    }
+
+    fn is_of_once_cell(&self, func: FuncId) -> bool {
+        let Parent::Impl(id) = self.program.func(func).parent else { return false };
+        let adt = self.program.impls[id.idx()].self_ty.as_adt();
+        adt.is_some_and(|(id, _)| self.program.adt(id).effects.once_cell)
     }
 
     /// What an accessor returns: `fn state(&self) -> &Mutex<State> { &self.state }`.
@@ -236,6 +248,13 @@ impl Finder<'_> {
             _ => None,
         }
     }
+}
+
+/// A part of a nameless value that came from a call: the variable that takes it is the only name for
+/// it. `let (sender, receiver) = channel();`
+fn is_of_temporary(id: CodeId, code: &Code, object: &Object) -> bool {
+    let Root::Local(root, local) = object.root else { return false };
+    root == id && code.body.locals[local.idx()].kind == LocalKind::Temp && !object.is_family()
 }
 
 impl Origins {

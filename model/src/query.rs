@@ -1,5 +1,6 @@
 //! Questions that rules ask again and again.
 
+mod guards;
 mod heads;
 mod meaning;
 mod ordering;
@@ -18,6 +19,7 @@ use diag::{Span, TextRange};
 use crate::{
     Acquisition, AcquisitionIdx, CodeId, HeldGuard, Model, Object, Owner, Root, Source, Taking,
     Target,
+    effects::GuardKind,
     facts::{BodyKind, Callee, Local, LocalId, OpKind},
     link::AdtId,
 };
@@ -139,7 +141,9 @@ impl Model {
             }
         }
         for flow in &self.solution.flows {
-            for it in flow.acquisitions.iter().filter(|it| it.source == Source::Direct) {
+            let is_lock = |it: &&Acquisition| it.guard != Some(GuardKind::Span);
+            let direct = flow.acquisitions.iter().filter(|it| it.source == Source::Direct);
+            for it in direct.filter(is_lock) {
                 let class = it.object.class(&self.program, &self.bodies);
                 add(&mut res.locks, class.is_some() || it.object.root != Root::Unknown);
             }

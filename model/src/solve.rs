@@ -138,6 +138,8 @@ pub struct HeldGuard {
     pub holder: Option<LocalId>,
     /// On every path to the point.
     pub must: bool,
+    /// As it is at the point: a guard may have been downgraded or upgraded.
+    pub mode: Mode,
 }
 
 /// Something that happens in a body, with what is held right before.

@@ -89,7 +89,9 @@ pub mod span {
     impl Span {
         pub fn none() -> Span;
         pub fn current() -> Span;
+        #[acquire(shared, blocks)]
         pub fn enter(&self) -> Entered<'_>;
+        #[acquire(shared, blocks)]
         pub fn entered(self) -> EnteredSpan;
         #[same]
         pub fn or_current(self) -> Self;

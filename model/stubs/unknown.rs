@@ -5,6 +5,12 @@
 //! guard or a `Result` around one is not known either, so the guard answers to both; and whether it
 //! may be held across an await is left open.
 
+// Other names that mean one thing wherever they come from.
+pub use std::cell::{Cell, RefCell};
+pub use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+pub use std::rc::Rc;
+pub use std::sync::{Arc, Weak};
+
 #[lock(mutex)]
 pub struct Mutex<T: ?Sized>;
 impl<T: ?Sized> Mutex<T> {

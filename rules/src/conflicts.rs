@@ -167,3 +167,9 @@ pub(crate) fn callee(model: &Model, conflict: &Conflict) -> String {
     let last = conflict.second.path.last();
     last.map_or_else(String::new, |it| words::body_name(model, it.code))
 }
+
+/// The function that holds the lock, if that is not the one that the conflict was found in.
+pub(crate) fn holder(model: &Model, conflict: &Conflict) -> String {
+    let last = conflict.first.path.last();
+    last.map_or_else(String::new, |it| words::body_name(model, it.code))
+}

@@ -77,8 +77,9 @@ fn discarded(model: &Model, code: CodeId, acquisition: &Acquisition) -> Option<L
     let kind = |it: &LocalId| model.local(code, *it).kind;
     let was_bound =
         acquisition.holders.iter().any(|it| matches!(kind(it), LocalKind::Var | LocalKind::Param));
+    let discarded = LocalKind::Discarded { by: Discard::Wildcard };
     let mut holders = acquisition.holders.iter().filter(|_| !was_bound);
-    holders.find(|it| kind(it) == LocalKind::Discarded { by: Discard::Wildcard }).copied()
+    holders.find(|it| kind(it) == discarded && model.is_guard(code, **it)).copied()
 }
 
 /// The guard is of use only as long as it lives.

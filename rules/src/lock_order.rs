@@ -118,7 +118,7 @@ fn confidence(cycle: &Cycle) -> Confidence {
     let same = cycle.same_owner
         || cycle.edges.iter().all(|it| is_one_object(it.from.class) || is_one_object(it.to.class));
     match (same, cycle.is_weak, cycle.needs_writer) {
-        (true, false, false) => Confidence::High,
+        (true, false, _) => Confidence::High,
         (_, true, true) => Confidence::Low,
         _ => Confidence::Medium,
     }

@@ -80,7 +80,12 @@ fn check(cx: &mut Context<'_>) {
         let takes = words::takes(conflict.second.lock, conflict.second.mode);
         let message = match conflict.held {
             Some(_) => format!("{callee} {takes} {name}, which is held during this call"),
-            None => format!("this call {takes} {name} twice: both ways lead to the same lock"),
+            None => match conflicts::holder(model, conflict) {
+                holder if holder == callee => {
+                    format!("{callee} {takes} {name} twice here: both ways lead to the same lock")
+                }
+                holder => format!("{callee} {takes} {name}, which {holder} holds in this call"),
+            },
         };
         let diagnostic = conflicts::diagnostic(model, conflict, message)
             .confidence(conflicts::confidence(conflict, Confidence::High));

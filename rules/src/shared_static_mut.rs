@@ -39,6 +39,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{
     Model, StaticAccess, StaticUse,
+    facts::AttrArg,
     link::{ModuleId, StaticDef},
     ty::{Prim, Ty, TyKind},
 };
@@ -119,7 +120,7 @@ fn all_of(functions: &[String]) -> String {
 }
 
 fn confidence(model: &Model, def: &StaticDef) -> Confidence {
-    let is_foreign = FOREIGN.iter().any(|it| has_attr(def, it)) || def.body.is_none();
+    let is_foreign = FOREIGN.iter().any(|it| has_attr(def, it)) || def.is_foreign;
     match is_foreign || is_firmware(model, def.module) {
         true => Confidence::Low,
         false => Confidence::Certain,
@@ -127,7 +128,12 @@ fn confidence(model: &Model, def: &StaticDef) -> Confidence {
 }
 
 fn has_attr(def: &StaticDef, name: &str) -> bool {
-    def.attrs.iter().any(|it| it.name == name)
+    def.attrs.iter().any(|it| {
+        // `#[unsafe(no_mangle)]`
+        let is_wrapped = it.name == "unsafe"
+            && it.args.iter().any(|it| matches!(it, AttrArg::Word(word) if *word == name));
+        is_wrapped || it.name == name
+    })
 }
 
 fn is_firmware(model: &Model, module: ModuleId) -> bool {

@@ -42,7 +42,7 @@ impl Feed {
         entries.push(entry);
     }
 
-    fn in_a_block(&self) -> impl Future<Output = ()> {
+    fn in_a_block(&self) -> impl Future<Output = ()> + '_ {
         async move {
             let mut entries = self.entries.lock().unwrap();
             entries.push(fetch("status").await); //~ guard_across_await: `Feed.entries`
@@ -106,7 +106,7 @@ impl Feed {
         fetch("status").await;
     }
 
-    fn in_a_closure(&self) -> impl Fn() -> usize {
+    fn in_a_closure(&self) -> impl Fn() -> usize + '_ {
         || self.entries.lock().unwrap().len()
     }
 

@@ -21,7 +21,7 @@ impl Service {
 
     fn twice(&self) {
         let state = self.state();
-                  //----- `Service.state` is locked here, and held by `state`
+                  //------------ `Service.state` is locked here, and held by `state`
         self.state().push(state.len() as u32);
       //^^^^^^^^^^^^ lock_double: `Service.state`
     }

@@ -12,8 +12,7 @@ struct Registry {
 
 fn in_place(registry: &Registry, first: Option<String>) {
     let mut names = registry.names.lock().unwrap();
-    names.extend(first.map(|it| format!("{it} {}", registry.names.lock().unwrap().len())));
-                                //^ lock_reentry: `Registry.names`
+    names.extend(first.map(|it| format!("{it} {}", registry.names.lock().unwrap().len()))); //~ lock_reentry: `Registry.names`
 }
 
 fn called_at_once(registry: &Registry) -> usize {
@@ -29,8 +28,8 @@ fn named_closure(registry: &Registry) -> usize {
 
 fn on_scoped_threads(registry: &Registry) {
     let names = registry.names.lock().unwrap();
-    thread::scope(|scope| {
-        scope.spawn(|| println!("{}", registry.names.lock().unwrap().len())); //~ FIXME(fn) guard_across_blocking: `Registry.names`
+    thread::scope(|scope| { //~ guard_across_blocking: `Registry.names` is held across `scope`
+        scope.spawn(|| println!("{}", registry.names.lock().unwrap().len()));
     });
     drop(names);
 }
@@ -65,5 +64,5 @@ fn guard_gone_with_its_closure(registry: &Registry) -> usize {
         names.len()
     };
     let len = finish();
-    len + registry.names.lock().unwrap().len()
+    len + registry.names.lock().unwrap().len() //~ FIXME(fp) lock_double: `Registry.names`
 }

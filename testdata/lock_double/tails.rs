@@ -10,14 +10,12 @@ struct Counter {
 struct Flush<'c>(&'c Counter);
 
 fn inner_tail(counter: &Counter) -> u64 {
-    let hits = { *counter.hits.lock().unwrap() } + *counter.hits.lock().unwrap();
-                                                 //^^^^^^^^^^^^^^^^^^^^[2021] lock_same_statement: `Counter.hits`
+    let hits = { *counter.hits.lock().unwrap() } + *counter.hits.lock().unwrap(); //~[2021] lock_same_statement: `Counter.hits`
     hits
 }
 
 fn argument_tail(counter: &Counter) -> u64 {
-    u64::max({ *counter.hits.lock().unwrap() }, *counter.hits.lock().unwrap())
-                                              //^^^^^^^^^^^^^^^^^^^^[2021] lock_same_statement: `Counter.hits`
+    u64::max({ *counter.hits.lock().unwrap() }, *counter.hits.lock().unwrap()) //~[2021] lock_same_statement: `Counter.hits`
 }
 
 fn named_tail(counter: &Counter) -> u64 {

@@ -31,9 +31,9 @@ impl Mailbox {
     fn locked_in_the_predicate(&self) {
         let letters = self.letters.lock().unwrap();
         // The predicate runs with the lock held.
-        let _letters = self
+        let _letters = self //~ lock_reentry: `Mailbox.letters`
             .arrived
-            .wait_while(letters, |_| self.letters.lock().unwrap().is_empty()) //~ FIXME(fn) lock_reentry: `Mailbox.letters`
+            .wait_while(letters, |_| self.letters.lock().unwrap().is_empty())
             .unwrap();
     }
 

@@ -29,12 +29,12 @@ fn with_the_main_thread() {
         let (jobs, done) = (jobs.clone(), done.clone());
         thread::spawn(move || {
             let jobs = jobs.read().unwrap();
-            *done.lock().unwrap() += jobs.len(); //~ lock_order(high): `done` is locked while `jobs` is held
+            *done.lock().unwrap() += jobs.len();
         })
     };
     for _ in 0..2 {
         let done = done.lock().unwrap();
-        jobs.write().unwrap().truncate(*done);
+        jobs.write().unwrap().truncate(*done); //~ lock_order(high): `jobs` is write-locked while `done` is held
     }
     worker.join().expect("no panic");
 }

@@ -130,7 +130,7 @@ fn copy(from: &Mutex<Vec<String>>, to: &Mutex<Vec<String>>) {
 }
 
 fn copy_to_itself(cache: &Cache) {
-    copy(&cache.entries, &cache.entries); //~ lock_reentry: locks `Cache.entries` twice
+    copy(&cache.entries, &cache.entries); //~ lock_reentry: `copy` locks `Cache.entries` twice here
 }
 
 fn copy_to_another(names: &Mutex<Vec<String>>, cache: &Cache) {

@@ -57,7 +57,7 @@ impl<T: Clone> Chain<T> {
     }
 
     fn deep_2(&self) {
-        let _tail = self.tail.write().unwrap();
+        drop(self.tail.write().unwrap());
         self.deep_3();
     }
 

@@ -29,8 +29,8 @@ impl Server {
     }
 
     fn nested(&self) {
-        self.with_state(|state| {
-            let count = self.count(); //~ FIXME(fn) lock_reentry: `Server.state`
+        self.with_state(|state| { //~ lock_reentry: `Server::count` locks `Server.state`, which `Server::with_state` holds in this call
+            let count = self.count();
             state.names.truncate(count);
         });
     }

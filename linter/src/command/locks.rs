@@ -4,7 +4,10 @@ use std::io::{self, Write};
 
 use anyhow::Result;
 use diag::Span;
-use model::{CodeId, Model, Source, effects::How};
+use model::{
+    CodeId, Model, Source,
+    effects::{GuardKind, How},
+};
 use serde::Serialize;
 
 use crate::{
@@ -53,10 +56,13 @@ fn acquisitions(model: &Model) -> Vec<Acquisition> {
 /// The guards that a body takes by itself; those that other functions give it are theirs.
 fn acquisitions_in(model: &Model, code: CodeId) -> Vec<Acquisition> {
     let taken = model.solution.flows[code.idx()].acquisitions.iter();
-    let taken = taken.filter(|it| it.source == Source::Direct && !it.raw && !it.temporary);
+    let taken = taken.filter(|it| {
+        let is_lock = it.guard != Some(GuardKind::Span);
+        is_lock && it.source == Source::Direct && !it.raw && !it.temporary
+    });
     let acquisition = |it: &model::Acquisition| {
         let releases = it.releases.iter();
-        let names = it.holders.iter().filter_map(|local| model.local(code, *local).name);
+        let mut names = it.holders.iter().filter_map(|local| model.local(code, *local).name);
         Acquisition {
             span: model.span(code, it.range),
             function: model.function_path(code),
@@ -64,7 +70,7 @@ fn acquisitions_in(model: &Model, code: CodeId) -> Vec<Acquisition> {
             lock_type: it.lock_type.map(|it| model.adt_path(it)).unwrap_or_default(),
             mode: it.mode.as_str(),
             blocking: !matches!(it.how, How::Try),
-            guard: names.last().map(|it| it.to_string()),
+            guard: names.next_back().map(|it| it.to_string()),
             releases: releases
                 .map(|it| Release { cause: it.cause.as_str(), span: model.span(code, it.range) })
                 .collect(),

@@ -96,6 +96,13 @@ fn match_repeat(
     input: ParseStream<'_>,
     bindings: &mut Bindings,
 ) -> Result<()> {
+    if let [Pattern::Fragment { name, kind: FragmentKind::Tt }] = repeat.inner.as_slice()
+        && repeat.separator.is_empty()
+        && repeat.times == Times::Any
+    {
+        bindings.insert(*name, Binding::Many(rest(input)?));
+        return Ok(());
+    }
     let mut rounds: Vec<Bindings> = Vec::new();
     loop {
         let ahead = input.fork();
@@ -118,6 +125,20 @@ fn match_repeat(
         bindings.insert(name, Binding::Many(values));
     }
     Ok(())
+}
+
+/// `$($name:tt)*` takes all there is; in macros that call themselves it takes most of the time.
+fn rest(input: ParseStream<'_>) -> Result<Vec<Binding>> {
+    input.step(|cursor| {
+        let mut values = Vec::new();
+        let mut rest = *cursor;
+        while let Some(end) = token_tree_end(rest) {
+            let tokens = between(rest, end);
+            values.push(Binding::One(Fragment { kind: FragmentKind::Tt, tokens }));
+            rest = end;
+        }
+        Ok((values, rest))
+    })
 }
 
 fn match_round(
@@ -191,6 +212,9 @@ fn token_tree_end(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     if let Some((_, next)) = cursor.lifetime() {
         return Some(next);
     }
+    if cursor.punct().is_none() {
+        return cursor.token_tree().map(|(_, next)| next);
+    }
     let mut signs = String::new();
     let mut ends = Vec::new();
     let mut rest = cursor;
@@ -202,10 +226,7 @@ fn token_tree_end(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
             break;
         }
     }
-    match ends.is_empty() {
-        true => cursor.token_tree().map(|(_, next)| next),
-        false => ends.get(longest_operator(&signs) - 1).copied(),
-    }
+    ends.get(longest_operator(&signs) - 1).copied()
 }
 
 fn take_token(

@@ -39,6 +39,8 @@ struct At {
     module: ModuleId,
     file: FileId,
     in_test: bool,
+    /// In `extern "C" { .. }`.
+    is_foreign: bool,
 }
 
 impl Collector<'_> {
@@ -98,7 +100,7 @@ impl Collector<'_> {
         self.owners.insert(file, module);
         let items = std::mem::take(&mut facts.items);
         self.program.modules[module.idx()].in_test = in_test;
-        self.add_items(At { krate, module, file, in_test }, items, path, files);
+        self.add_items(At { krate, module, file, in_test, is_foreign: false }, items, path, files);
     }
 
     fn add_items(
@@ -169,6 +171,7 @@ impl Collector<'_> {
                     full_range: item.full_range,
                     attrs: item.attrs,
                     mutable: it.mutable,
+                    is_foreign: at.is_foreign,
                     in_test,
                     made_by: it.made_by,
                     body: it.body,
@@ -195,7 +198,9 @@ impl Collector<'_> {
                 });
                 self.define_type(at.module, item.name, Def::Alias(id));
             }
-            ItemKind::Extern { items, .. } => self.add_items(at, items, path, files),
+            ItemKind::Extern { items, .. } => {
+                self.add_items(At { is_foreign: true, ..at }, items, path, files);
+            }
             ItemKind::MacroRules => {}
         }
     }

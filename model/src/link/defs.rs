@@ -264,6 +264,8 @@ pub struct StaticDef {
     pub full_range: TextRange,
     pub attrs: Vec<Attr>,
     pub mutable: bool,
+    /// Declared in `extern "C" { .. }`.
+    pub is_foreign: bool,
     pub in_test: bool,
     pub made_by: Option<Symbol>,
     pub body: Option<BodyIdx>,

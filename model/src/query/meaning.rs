@@ -4,10 +4,11 @@ use diag::TextRange;
 
 use crate::{
     CodeId, EventKind, Model, Object, OpPos, Target,
-    effects::{AtomicOp, BlockKind, FuncEffects, How, LockKind, Mode},
+    effects::{AdtEffects, AtomicOp, BlockKind, FuncEffects, How, LockKind, Mode},
     facts::{Call, Callee, Op, OpKind},
     infer::FuncTarget,
     link::Parent,
+    ty::Ty,
 };
 
 /// A look at state that another thread may change.
@@ -105,6 +106,9 @@ impl Model {
             if self.lock_kind(target).is_some_and(is_stdio) {
                 return Meaning::Neutral;
             }
+            if kind == CheckKind::Probe && !self.wakes(target) {
+                return Meaning::Work;
+            }
             let on = on.map(|it| self.origins.place(&self.program, &self.bodies, code, it));
             return Meaning::Check(Check { code, range: op.range, kind, on });
         }
@@ -126,11 +130,24 @@ impl Model {
     }
 
     fn lock_kind(&self, target: &FuncTarget) -> Option<LockKind> {
+        self.type_effects(target)?.lock.map(|it| it.kind)
+    }
+
+    /// What is known of the type that a method belongs to.
+    fn type_effects(&self, target: &FuncTarget) -> Option<&AdtEffects> {
         let Parent::Impl(id) = self.program.func(target.func).parent else {
             return None;
         };
         let (adt, _) = self.program.impls[id.idx()].self_ty.as_adt()?;
-        self.program.adt(adt).effects.lock.map(|it| it.kind)
+        Some(&self.program.adt(adt).effects)
+    }
+
+    /// Whether there is a way to wait for a change of what the method asks: nothing tells of the end
+    /// of a process.
+    fn wakes(&self, target: &FuncTarget) -> bool {
+        self.type_effects(target).is_some_and(|it| {
+            it.thread_handle || it.task_handle || it.channel.is_some() || it.lock.is_some()
+        })
     }
 
     fn tells_time(&self, target: &FuncTarget) -> bool {
@@ -148,6 +165,10 @@ impl Model {
         let Some(&callee) = callee.filter(|_| depth < MAX_DEPTH && !target.dispatched) else {
             return Meaning::Work;
         };
+        // A function without a result is called for what it does.
+        if self.program.func(target.func).output == Ty::unit() {
+            return Meaning::Work;
+        }
         let mut res = Meaning::Neutral;
         for (pos, inner) in self.bodies.codes[callee.idx()].ops() {
             match self.meaning_at(callee, pos, inner, depth + 1) {

@@ -4,7 +4,7 @@ use diag::TextRange;
 
 use crate::{
     CodeId, Model, Target,
-    facts::{OpKind, Value},
+    facts::{Callee, OpKind, Value},
 };
 
 /// Functions of the standard library that bring things into an order.
@@ -37,12 +37,16 @@ impl Model {
             OpKind::Init { value: Value::Binary { operator, .. }, .. } => {
                 ["<", "<=", ">", ">="].contains(&operator.as_str())
             }
-            OpKind::Call { .. } => match self.bodies.typed[code.idx()].calls.get(&pos) {
+            OpKind::Call { call, .. } => match self.bodies.typed[code.idx()].calls.get(&pos) {
                 Some(Target::Func(target)) => {
                     let func = self.program.func(target.func);
                     self.program.is_stub(target.func) && ORDERING.contains(&func.name.as_str())
                 }
-                _ => false,
+                // Pointers are compared by methods that are known nowhere else.
+                _ => match &call.callee {
+                    Callee::Method { name, .. } => ORDERING.contains(&name.as_str()),
+                    _ => false,
+                },
             },
             _ => false,
         })

@@ -221,7 +221,7 @@ impl<'p> Composer<'p> {
             if matches!(acquisition.source, Source::Param(_)) {
                 continue;
             }
-            let first = self.taking(acquisition);
+            let first = Taking { mode: guard.mode, ..self.taking(acquisition) };
             self.pair(event, held, Some(*guard), first, &taking, findings);
         }
         if self.is_outward(&taking.object) && taking.path.len() <= MAX_PATH {

@@ -372,6 +372,7 @@ pub(super) fn guard_of(held: &Held) -> HeldGuard {
         acquisition: held.acquisition,
         holder: held.holder.as_ref().map(|it| it.local),
         must: held.must,
+        mode: held.mode,
     }
 }
 

@@ -498,10 +498,16 @@ impl Analysis<'_> {
             let code = inputs.get(idx as usize).and_then(|it| self.closure_at(it));
             self.event(pos, range, state, |_| EventKind::Spawn { kind, code });
         }
+        // `MutexGuard::unlocked(&mut guard, || ..)` runs the closure without the guard.
+        let mut inside = state.clone();
+        let unlocked = effects.unlocked.and_then(|it| inputs.get(it as usize)?.place());
+        if let Some(idx) = unlocked.and_then(|it| self.held_through(it, state)) {
+            inside.remove(idx);
+        }
         for (idx, code) in self.closures_in(inputs) {
-            if Some(idx) != elsewhere {
+            if Some(idx) != elsewhere && self.runs_input(target.func, idx, code) {
                 let invocation = self.closure_invocation(code, inputs);
-                self.event(pos, range, state, |_| EventKind::Call(invocation));
+                self.event(pos, range, &inside, |_| EventKind::Call(invocation));
             }
         }
         for (idx, input) in inputs.iter().enumerate() {
@@ -793,6 +799,14 @@ impl Analysis<'_> {
     fn closures_in(&self, inputs: &[&Operand]) -> Vec<(u32, CodeId)> {
         let found = inputs.iter().enumerate();
         found.filter_map(|(idx, it)| Some((idx as u32, self.closure_at(it)?))).collect()
+    }
+
+    /// Whether a library's function runs the closure that it is given: `Box::new` and `Vec::push`
+    /// take anything and call nothing.
+    fn runs_input(&self, func: FuncId, idx: u32, code: CodeId) -> bool {
+        let is_closure = self.bodies.codes[code.idx()].body.kind == BodyKind::Closure;
+        let input = self.program.func(func).inputs.get(idx as usize);
+        !is_closure || input.is_none_or(|it| self.program.may_call(it))
     }
 
     fn closure_at(&self, operand: &Operand) -> Option<CodeId> {

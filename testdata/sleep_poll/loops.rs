@@ -1,0 +1,119 @@
+//! Loops that sleep and look again at what another thread changes.
+
+use std::{
+    collections::VecDeque,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, AtomicU32, Ordering},
+        mpsc::{Receiver, TryRecvError},
+    },
+    thread::{self, JoinHandle},
+    time::Duration,
+};
+
+const PAUSE: Duration = Duration::from_millis(10);
+
+struct Job {
+    done: AtomicBool,
+    progress: AtomicU32,
+    result: Mutex<Option<u32>>,
+    queue: Mutex<VecDeque<u32>>,
+}
+
+impl Job {
+    fn by_flag(&self) {
+        while !self.done.load(Ordering::Acquire) {
+             //--------------------------------- looks here
+            thread::sleep(PAUSE);
+          //^^^^^^^^^^^^^^^^^^^^ sleep_poll(high): the loop sleeps and looks at `Job.done` until that has changed
+        }
+    }
+
+    fn by_break(&self) {
+        loop {
+            if self.done.load(Ordering::Acquire) {
+                break;
+            }
+            thread::sleep(PAUSE); //~ sleep_poll: `Job.done`
+        }
+    }
+
+    fn by_return(&self) -> u32 {
+        loop {
+            thread::sleep(PAUSE); //~ sleep_poll: `Job.progress`
+            let progress = self.progress.load(Ordering::Relaxed);
+            if progress >= 100 {
+                return progress;
+            }
+        }
+    }
+
+    fn under_the_lock(&self) -> u32 {
+        loop {
+            if let Some(result) = *self.result.lock().unwrap() {
+                return result;
+            }
+            thread::sleep(PAUSE); //~ sleep_poll: `Job.result`
+        }
+    }
+
+    fn by_method(&self) {
+        while !self.is_done() {
+            thread::sleep(PAUSE); //~ sleep_poll: `Job.done`
+        }
+    }
+
+    fn is_done(&self) -> bool {
+        self.done.load(Ordering::Acquire)
+    }
+
+    fn by_queue(&self) {
+        loop {
+            let job = self.queue.lock().unwrap().pop_front();
+            match job {
+                Some(job) => run(job),
+                None => thread::sleep(PAUSE), //~ sleep_poll: `Job.queue`
+            }
+        }
+    }
+
+    fn while_running(&self, running: &AtomicBool) {
+        while running.load(Ordering::Relaxed) {
+            let job = self.queue.lock().unwrap().pop_front();
+            if let Some(job) = job {
+                run(job);
+            } else {
+                thread::sleep(PAUSE); //~ sleep_poll
+            }
+        }
+    }
+}
+
+fn by_channel(jobs: &Receiver<u32>) {
+    loop {
+        match jobs.try_recv() {
+            Ok(job) => run(job),
+            Err(TryRecvError::Empty) => thread::sleep(PAUSE), //~ sleep_poll: `jobs`
+            Err(TryRecvError::Disconnected) => return,
+        }
+    }
+}
+
+fn by_handle(worker: &JoinHandle<()>) {
+    while !worker.is_finished() {
+        thread::sleep(PAUSE); //~ sleep_poll: `worker`
+    }
+}
+
+fn by_try_lock(shared: &Arc<Mutex<u32>>) -> u32 {
+    loop {
+        if let Ok(guard) = shared.try_lock() {
+            return *guard;
+        }
+        thread::sleep(PAUSE); //~ sleep_poll: `shared`
+    }
+}
+
+fn run(job: u32) {
+    println!("{job}");
+}
