@@ -637,6 +637,8 @@ impl Analysis<'_> {
             let comes_back = returned.iter().any(|it| it.1.param == Some(idx as u32));
             for held in self.take_at(state, place) {
                 if comes_back || is_async && held.pending {
+                    // On some of the callee's ways it is let go.
+                    self.release(&held, Cause::Move, range);
                     handed_back.push(held);
                 } else {
                     self.release(&held, Cause::Move, range);
