@@ -406,11 +406,10 @@ impl Mode {
 
     /// Whether two holders of these modes exclude each other.
     pub fn excludes(self, other: Mode) -> bool {
-        match (self, other) {
-            (Mode::Exclusive, _) | (_, Mode::Exclusive) => true,
-            (Mode::Upgradable, Mode::Upgradable) => true,
-            _ => false,
-        }
+        matches!(
+            (self, other),
+            (Mode::Exclusive, _) | (_, Mode::Exclusive) | (Mode::Upgradable, Mode::Upgradable)
+        )
     }
 }
 

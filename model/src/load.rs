@@ -54,10 +54,10 @@ pub(crate) fn load(program: &Program, source: &dyn BodySource) -> Bodies {
     }
     for (idx, def) in program.statics.iter().enumerate() {
         let is_stub = program.crate_kind(def.module) == CrateKind::Stub;
-        if let (Some(body), false) = (def.body, is_stub) {
-            if seeds.matter_in(program, def.file, body) {
-                wave.push(Root::Static(StaticId(idx as u32)));
-            }
+        if let (Some(body), false) = (def.body, is_stub)
+            && seeds.matter_in(program, def.file, body)
+        {
+            wave.push(Root::Static(StaticId(idx as u32)));
         }
     }
     let mut seeds = seeds;

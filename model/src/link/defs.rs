@@ -109,7 +109,6 @@ pub(crate) struct Lang {
     pub(crate) drop: Option<TraitId>,
     pub(crate) option: Option<AdtId>,
     pub(crate) result: Option<AdtId>,
-    pub(crate) boxed: Option<AdtId>,
     pub(crate) vec: Option<AdtId>,
     pub(crate) string: Option<AdtId>,
     pub(crate) range: Option<AdtId>,

@@ -66,7 +66,6 @@ pub(super) struct Analysis<'p> {
     pub(super) returned: Vec<Held>,
     /// What made the future in a local: the call of an `async fn`, a call that awaits a lock.
     pub(super) made_by: FxHashMap<LocalId, OpPos>,
-    pub(super) scope_depths: Vec<u32>,
 }
 
 /// Goes through a body; the guards that its result holds come with it.
@@ -78,11 +77,6 @@ pub(super) fn analyze(
     id: CodeId,
 ) -> (Flow, Vec<Held>) {
     let code = &bodies.codes[id.idx()];
-    let mut scope_depths = Vec::with_capacity(code.body.scopes.len());
-    for scope in &code.body.scopes {
-        let depth = scope.parent.map_or(0, |it| scope_depths[it.idx()] + 1);
-        scope_depths.push(depth);
-    }
     let mut analysis = Analysis {
         program,
         bodies,
@@ -96,7 +90,6 @@ pub(super) fn analyze(
         recording: false,
         returned: Vec::new(),
         made_by: FxHashMap::default(),
-        scope_depths,
     };
     analysis.run();
     for acquisition in &mut analysis.flow.acquisitions {

@@ -108,8 +108,8 @@ impl Analysis<'_> {
             ty.is_unknown() || this.program.guard_in(&ty).is_some()
         };
         let mut moved = false;
-        for idx in 0..state.len() {
-            let Some(holder) = &state[idx].holder else { continue };
+        for held in state.iter_mut() {
+            let Some(holder) = &held.holder else { continue };
             if holder.local != local {
                 continue;
             }
@@ -118,7 +118,7 @@ impl Analysis<'_> {
                 // Somewhere in what the place is a part of.
                 None if path.starts_with(&holder.path)
                     && !self.is_looked_through(local)
-                    && (state[idx].pending || owns_guard(self)) =>
+                    && (held.pending || owns_guard(self)) =>
                 {
                     Vec::new()
                 }
@@ -127,9 +127,8 @@ impl Analysis<'_> {
             let mut path = within.to_vec();
             path.extend(rest);
             path.truncate(4);
-            let acquisition = state[idx].acquisition;
-            state[idx].holder = Some(Holder { local: dest, path });
-            self.note_holder(acquisition, dest);
+            held.holder = Some(Holder { local: dest, path });
+            self.note_holder(held.acquisition, dest);
             moved = true;
         }
         if moved {
@@ -971,18 +970,16 @@ pub(super) fn owned_local(place: &Place) -> Option<LocalId> {
 fn referent(code: &crate::body::Code, place: &Place) -> Option<LocalId> {
     let local = owned_local(place)?;
     for (_, op) in code.ops() {
-        if let crate::facts::OpKind::Init { dest, value: Value::Ref { place, .. } } = &op.kind {
-            if *dest == local {
-                return match place.base {
-                    // `&mut guard`, and `&mut wrapper.guard`.
-                    PlaceBase::Local(_) if owned_local(place).is_some() => owned_local(place),
-                    // A reborrow: `&mut *guard_ref`.
-                    PlaceBase::Local(base) if place.projections == [Projection::Deref] => {
-                        Some(base)
-                    }
-                    _ => None,
-                };
-            }
+        if let crate::facts::OpKind::Init { dest, value: Value::Ref { place, .. } } = &op.kind
+            && *dest == local
+        {
+            return match place.base {
+                // `&mut guard`, and `&mut wrapper.guard`.
+                PlaceBase::Local(_) if owned_local(place).is_some() => owned_local(place),
+                // A reborrow: `&mut *guard_ref`.
+                PlaceBase::Local(base) if place.projections == [Projection::Deref] => Some(base),
+                _ => None,
+            };
         }
     }
     None
