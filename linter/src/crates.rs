@@ -255,7 +255,7 @@ fn loose_name(path: &Path) -> Symbol {
 fn loose_kind(top: &Path, path: &Path) -> CrateKind {
     let below = path.strip_prefix(top).ok().and_then(Path::parent).unwrap_or(Path::new(""));
     let kinds = below.components().map(|it| match it.as_os_str().to_str() {
-        Some("tests" | "testdata" | "fixtures") => CrateKind::Test,
+        Some("tests" | "testdata" | "test_data" | "test-data" | "fixtures") => CrateKind::Test,
         Some("benches") => CrateKind::Bench,
         Some("examples") => CrateKind::Example,
         _ => CrateKind::Loose,

@@ -144,8 +144,13 @@ impl Program {
         for facts in &self.workspace.files {
             let Some((first, others)) = facts.errors.split_first() else { continue };
             let message = format!("the file cannot be parsed here: {}", first.message);
+            let path = &self.map.file(facts.file).path;
+            let confidence = match is_material(path) {
+                true => Confidence::Medium,
+                false => Confidence::Certain,
+            };
             let mut diagnostic = Diagnostic::new(first.range.in_file(facts.file), message)
-                .confidence(Confidence::Certain)
+                .confidence(confidence)
                 .help("the items around it are analysed all the same");
             for error in others.iter().take(4) {
                 let start = TextRange::new(error.range.start, error.range.start);
@@ -227,4 +232,12 @@ fn reached_from_reported(
         }
     }
     res
+}
+
+/// Whether the path says that the file is there to be read by a test or to be filled in: broken
+/// code is then what it is for.
+fn is_material(path: &str) -> bool {
+    const FOLDERS: &[&str] =
+        &["testdata", "test_data", "test-data", "fixtures", "templates", "snapshots", "ui"];
+    path.split('/').any(|it| FOLDERS.contains(&it))
 }

@@ -4,6 +4,7 @@ mod cfg_if;
 mod function;
 mod impls;
 mod macros;
+mod pinned;
 mod types;
 mod uses;
 mod verbatim;
@@ -60,7 +61,10 @@ impl Lowering<'_, '_> {
     fn item(&mut self, item: &syn::Item, out: &mut Vec<Candidate>) {
         match item {
             syn::Item::Const(it) => self.constant(it, out),
-            syn::Item::Enum(it) => self.enumeration(it, out),
+            syn::Item::Enum(it) => {
+                self.enumeration(it, out);
+                self.pinned_attribute(item, out);
+            }
             syn::Item::ExternCrate(it) => self.extern_crate(it, out),
             syn::Item::Fn(it) => self.function(it, out),
             syn::Item::ForeignMod(it) => self.foreign_mod(it, out),
@@ -68,7 +72,10 @@ impl Lowering<'_, '_> {
             syn::Item::Macro(it) => self.item_macro(it, out),
             syn::Item::Mod(it) => self.module(it, out),
             syn::Item::Static(it) => self.statik(it, out),
-            syn::Item::Struct(it) => self.structure(it, out),
+            syn::Item::Struct(it) => {
+                self.structure(it, out);
+                self.pinned_attribute(item, out);
+            }
             syn::Item::Trait(it) => self.traid(it, out),
             syn::Item::TraitAlias(it) => self.trait_alias(it, out),
             syn::Item::Type(it) => self.type_alias(it, out),

@@ -220,6 +220,8 @@ pub struct FuncEffects {
     pub block_in_place: Option<u32>,
     pub block_on: Option<u32>,
     pub stores: Option<u32>,
+    /// The argument that is called only if the receiver holds nothing: `Option::unwrap_or_else`.
+    pub calls_if_empty: Option<u32>,
     pub atomic: Option<AtomicOp>,
     pub channel: Option<ChannelKind>,
     pub send: bool,
@@ -347,6 +349,7 @@ impl FuncEffects {
             "block_in_place" => self.block_in_place = Some(words.number()),
             "block_on" => self.block_on = Some(words.number()),
             "stores" => self.stores = Some(words.number()),
+            "calls" if words.has("empty") => self.calls_if_empty = Some(words.number()),
             "atomic" => self.atomic = atomic(&words),
             "channel" => self.channel = words.pick(CHANNEL_KINDS),
             "send" => self.send = true,
@@ -403,11 +406,10 @@ impl Mode {
 
     /// Whether two holders of these modes exclude each other.
     pub fn excludes(self, other: Mode) -> bool {
-        match (self, other) {
-            (Mode::Exclusive, _) | (_, Mode::Exclusive) => true,
-            (Mode::Upgradable, Mode::Upgradable) => true,
-            _ => false,
-        }
+        matches!(
+            (self, other),
+            (Mode::Exclusive, _) | (_, Mode::Exclusive) | (Mode::Upgradable, Mode::Upgradable)
+        )
     }
 }
 

@@ -68,7 +68,6 @@ fn find_lang(program: &mut Program) {
         drop: find_trait(&["ops", "Drop"]),
         option: find_adt(&["option", "Option"]),
         result: find_adt(&["result", "Result"]),
-        boxed: find_adt(&["boxed", "Box"]),
         vec: find_adt(&["vec", "Vec"]),
         string: find_adt(&["string", "String"]),
         range: find_adt(&["ops", "Range"]),

@@ -306,6 +306,7 @@ impl Origins {
                 Projection::Deref | Projection::Variant(_) => object,
                 Projection::Field(name) => {
                     let owner = owners.get(idx).copied().flatten();
+                    let owner = owner.map(|it| program.projected(it));
                     // What is in an `Option` is the option's only content.
                     match owner.is_some() && [lang.option, lang.result].contains(&owner) {
                         true => object,

@@ -77,6 +77,7 @@ pub mod option {
         #[same]
         pub fn unwrap_or(self, default: T) -> T;
         #[same]
+        #[calls(1, empty)]
         pub fn unwrap_or_else<F: FnOnce() -> T>(self, f: F) -> T;
         #[same]
         pub fn unwrap_or_default(self) -> T
@@ -88,10 +89,12 @@ pub mod option {
         #[same]
         pub fn inspect<F: FnOnce(&T)>(self, f: F) -> Self;
         pub fn map_or<U, F: FnOnce(T) -> U>(self, default: U, f: F) -> U;
+        #[calls(1, empty)]
         pub fn map_or_else<U, D: FnOnce() -> U, F: FnOnce(T) -> U>(self, default: D, f: F) -> U;
         #[same]
         pub fn ok_or<E>(self, err: E) -> Result<T, E>;
         #[same]
+        #[calls(1, empty)]
         pub fn ok_or_else<E, F: FnOnce() -> E>(self, err: F) -> Result<T, E>;
         #[same]
         pub fn as_deref(&self) -> Option<&T::Target>
@@ -112,6 +115,7 @@ pub mod option {
         #[same]
         pub fn or(self, optb: Option<T>) -> Option<T>;
         #[same]
+        #[calls(1, empty)]
         pub fn or_else<F: FnOnce() -> Option<T>>(self, f: F) -> Option<T>;
         pub fn xor(self, optb: Option<T>) -> Option<T>;
         #[same]
@@ -123,6 +127,7 @@ pub mod option {
         where
             T: Default;
         #[same]
+        #[calls(1, empty)]
         pub fn get_or_insert_with<F: FnOnce() -> T>(&mut self, f: F) -> &mut T;
         #[same]
         pub fn take(&mut self) -> Option<T>;
@@ -224,6 +229,7 @@ pub mod result {
         pub fn as_mut(&mut self) -> Result<&mut T, &mut E>;
         pub fn map<U, F: FnOnce(T) -> U>(self, op: F) -> Result<U, E>;
         pub fn map_or<U, F: FnOnce(T) -> U>(self, default: U, f: F) -> U;
+        #[calls(1, empty)]
         pub fn map_or_else<U, D: FnOnce(E) -> U, F: FnOnce(T) -> U>(self, default: D, f: F) -> U;
         #[same]
         pub fn map_err<F, O: FnOnce(E) -> F>(self, op: O) -> Result<T, F>;
@@ -268,10 +274,12 @@ pub mod result {
         #[same]
         pub fn or<F>(self, res: Result<T, F>) -> Result<T, F>;
         #[same]
+        #[calls(1, empty)]
         pub fn or_else<F, O: FnOnce(E) -> Result<T, F>>(self, op: O) -> Result<T, F>;
         #[same]
         pub fn unwrap_or(self, default: T) -> T;
         #[same]
+        #[calls(1, empty)]
         pub fn unwrap_or_else<F: FnOnce(E) -> T>(self, op: F) -> T;
         #[same]
         pub unsafe fn unwrap_unchecked(self) -> T;

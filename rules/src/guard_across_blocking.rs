@@ -41,8 +41,8 @@
 //! ## Limits
 //!
 //! A lock around the very thing that is waited for (`Mutex<Receiver>`, `Mutex<TcpStream>`) is there
-//! to serialise it, and not reported. Calls with a time-out, and input and output, which are often
-//! meant, have medium confidence.
+//! to serialise it, and not reported. Calls with a time-out, input and output, which are often
+//! meant, and processes that a callee waits for have medium confidence.
 
 use diag::Confidence;
 use model::effects::BlockKind;
@@ -89,8 +89,13 @@ fn is_blocking(wait: WaitKind) -> bool {
     )
 }
 
-/// Input and output under a lock is common, and often what the lock is for.
+/// Input and output under a lock is common, and often what the lock is for. A process that some
+/// callee of a callee waits for is rarely what somebody with a hang looks for.
 fn confidence(place: &Across<'_>) -> Confidence {
-    let is_io = matches!(place.wait, WaitKind::Call(BlockKind::Io | BlockKind::Spin));
-    if is_io || place.timed { Confidence::Medium } else { Confidence::High }
+    let is_common = match place.wait {
+        WaitKind::Call(BlockKind::Io | BlockKind::Spin) => true,
+        WaitKind::Call(BlockKind::Process) => place.path.len() > 1,
+        _ => false,
+    };
+    if is_common || place.timed { Confidence::Medium } else { Confidence::High }
 }

@@ -41,7 +41,7 @@
 //! type over a raw lock are left alone: somebody has to do it.
 
 use diag::{Confidence, Diagnostic};
-use model::{Acquisition, CodeId, Model};
+use model::{Acquisition, CodeId, Model, effects::LockKind};
 
 use crate::{Context, Group, Level, Rule, words};
 
@@ -59,7 +59,7 @@ fn check(cx: &mut Context<'_>) {
     let model = cx.model;
     for code in model.codes() {
         let acquisitions = &model.solution.flows[code.idx()].acquisitions;
-        let raw: Vec<&Acquisition> = acquisitions.iter().filter(|it| it.raw).collect();
+        let raw: Vec<&Acquisition> = acquisitions.iter().filter(|it| it.raw && !is_file(it)).collect();
         if raw.is_empty() || model.implements_lock(code) {
             continue;
         }
@@ -78,4 +78,9 @@ fn diagnostic(model: &Model, code: CodeId, acquisition: &Acquisition) -> Diagnos
         res = res.label(model.span(code, release.range), "released by hand here");
     }
     res.help("use a lock that gives a guard, or a guard type whose `Drop` releases this one")
+}
+
+/// `File::lock` has no guard, and ends with the file.
+fn is_file(acquisition: &Acquisition) -> bool {
+    acquisition.lock.is_some_and(|it| it.kind == LockKind::File)
 }

@@ -5,6 +5,7 @@ import json
 import os
 from collections import Counter, defaultdict
 
+import locks
 from calls import compare_calls, listing as list_calls
 from rustsrc import Source
 
@@ -153,14 +154,26 @@ def judge(m, l, source, tolerance, strict_exits):
         optional = is_optional(r)
         if r["after_wait"] and r["cause"] not in OPTIONAL_CAUSES and not r["poison"]:
             optional = stops_at_wait  # required of a linter that sees the guard through the wait
-        if not optional and not any(_near(x, accepted_lines(r, m["file"]), tolerance) for x in got):
+        accepted = accepted_lines(r, m["file"]) | _turns(r, m, source)
+        if not optional and not any(_near(x, accepted, tolerance) for x in got):
             missing.append(r)
         if strict_exits and not optional:
             for e in r.get("exits", ()):
                 if e["file"] == m["file"] and not any(_near(x, _lines(e), tolerance) for x in got):
                     missing.append({**r, "cause": f"early exit ({e['word']})", "span": e, "exits": []})
-    extra = sorted(x for x in got if not _near(x, fine, tolerance))
+    # Where an own function took the guard over, a linter may know what becomes of it there.
+    taken_over = min((x for x in handed_over if _near(x, got, tolerance)), default=None)
+    extra = sorted(x for x in got if not _near(x, fine, tolerance) and not (taken_over and x >= taken_over))
     return not missing and not extra, missing, extra
+
+
+def _turns(release, m, source):
+    """Lines of the `continue`s that may be all that leads to a scope's end:
+    they leave no trace in the MIR."""
+    if not source or release["cause"] not in ("scope", "temporary"):
+        return set()
+    last = (release.get("fallback") or release["span"])["end_line"]
+    return source.exit_lines(m["span"]["end_line"], last, ("continue",))
 
 
 def _macro_exit_lines(source, first, last):
@@ -188,8 +201,9 @@ def explain_extra(l, doc, families, source):
                 return "guard from Condvar::wait or a guard method"
     for b in doc["bodies"]:
         if b["span"] and _same_file(b["span"]["file"], l["file"]) and _contains(b["span"], s):
-            if (l.get("type") or "").endswith("Semaphore"):
-                return "a semaphore's permit"
+            kind = (l.get("type") or "").rsplit("::", 1)[-1]
+            if kind and kind not in locks.LOCK_TYPES:
+                return f"a {kind}, which is not compared"
             return "not compiled (under a cfg)" if source and source.under_cfg(s) else None
     return "not compiled (cfg, tests, macro definition)"
 
@@ -209,11 +223,11 @@ def describe(r):
     ]))
 
 
-def compare(doc, locks, families, source_dir=None, line_tolerance=0, column_tolerance=12, strict_exits=False):
+def compare(doc, claims, families, source_dir=None, line_tolerance=0, column_tolerance=12, strict_exits=False):
     own = [a for a in doc["acquisitions"] if a["class"] == "direct" and a["family"] in families
            and not a["external"] and not a["synthetic"]]
     plain = [a for a in own if not a["macro_call"] and not a["macro_def"]]
-    lint = locks["acquisitions"]
+    lint = claims["acquisitions"]
     pairs = match(own, lint, column_tolerance)
     found = {i for i, _ in pairs}
     sources, ranges, causes = {}, [], Counter()

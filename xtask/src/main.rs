@@ -1,12 +1,20 @@
-//! Development commands: `cargo xtask COMMAND`.
+//! Development commands: `cargo xtask <command>`.
 
+mod new_rule;
 mod oracle;
+mod ready;
+
+use std::{
+    io::{self, Write},
+    path::Path,
+    process::ExitCode,
+};
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 #[derive(Debug, Parser)]
-#[command(name = "cargo xtask", about = "Development commands of threadlint")]
+#[command(name = "cargo xtask")]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -14,12 +22,37 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Format, lints, documentation, tests: what must pass before review
+    Ready,
+    /// Make the files of a new rule
+    NewRule {
+        /// In snake case; the first word is its group
+        name: String,
+    },
     /// Hold what the linter says of locks against the compiler's MIR
     Oracle(oracle::OracleArgs),
 }
 
-fn main() -> Result<()> {
-    match Cli::parse().command {
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Nobody is left to tell if that fails.
+            let _ = writeln!(io::stderr(), "xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Ready => ready::ready(root()),
+        Command::NewRule { name } => new_rule::new_rule(root(), &name),
         Command::Oracle(args) => oracle::oracle(&args),
     }
+}
+
+/// The root of the repository.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is a folder of the repository")
 }

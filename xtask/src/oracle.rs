@@ -65,14 +65,19 @@ struct Places {
 pub(crate) fn oracle(args: &OracleArgs) -> Result<()> {
     let home = Path::new(env!("CARGO_MANIFEST_DIR"));
     let crates = chosen(args, &home.join("oracle.toml"))?;
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| home.join("../target"), PathBuf::from);
+    let target =
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| home.join("../target"), PathBuf::from);
     let out = target.join("oracle");
     fs::create_dir_all(&out).with_context(|| format!("cannot make `{}`", out.display()))?;
     let linter = match &args.linter {
         Some(linter) => linter.clone(),
         None => build_linter(home, &target)?,
     };
-    let places = Places { scripts: home.join("mir-oracle"), out: out.canonicalize()?, linter };
+    let places = Places {
+        scripts: home.join("mir-oracle"),
+        out: out.canonicalize()?,
+        linter,
+    };
     let mut rows = Vec::new();
     for krate in &crates {
         match judge(krate, args, &places) {
@@ -89,7 +94,8 @@ pub(crate) fn oracle(args: &OracleArgs) -> Result<()> {
 
 /// The crates that were asked for.
 fn chosen(args: &OracleArgs, list: &Path) -> Result<Vec<Krate>> {
-    let text = fs::read_to_string(list).with_context(|| format!("cannot read `{}`", list.display()))?;
+    let text =
+        fs::read_to_string(list).with_context(|| format!("cannot read `{}`", list.display()))?;
     let pinned: Pinned = toml::from_str(&text).context("`oracle.toml` is broken")?;
     if args.crates.is_empty() {
         return Ok(pinned.crates);

@@ -31,6 +31,7 @@ impl Lowering<'_, '_> {
             "thread_local" => self.statics(&item.mac, StaticMacro::ThreadLocal, out),
             "lazy_static" => self.statics(&item.mac, StaticMacro::Lazy, out),
             "cfg_if" => self.cfg_if(&item.mac, out),
+            "pin_project" => self.pinned_macro(&item.mac, out),
             _ => self.expanded(&item.mac, out),
         };
         if done.is_none() {
@@ -199,7 +200,7 @@ impl Parse for MacroStatic {
     }
 }
 
-fn parse_all<T: Parse>(input: ParseStream<'_>) -> Result<Vec<T>> {
+pub(super) fn parse_all<T: Parse>(input: ParseStream<'_>) -> Result<Vec<T>> {
     let mut items = Vec::new();
     while !input.is_empty() {
         items.push(input.parse()?);

@@ -4,7 +4,7 @@ use super::{FuncTarget, Infer, Target};
 use crate::{
     Symbol,
     body::{CodeId, OpPos},
-    facts::{Call, Callee, Lang, LocalId, Operand, PathId, Place, PlaceBase},
+    facts::{Call, Callee, Lang, LocalId, Operand, PathId},
     link::{FuncId, Parent, TraitRef},
     ty::{Subst, Ty, TyKind},
 };
@@ -59,7 +59,7 @@ impl Infer<'_> {
                 // The receiver may become known later.
                 self.pending.push((code, pos));
             }
-            let known = self.typed(code).calls.get(&pos).is_some();
+            let known = self.typed(code).calls.contains_key(&pos);
             if !known {
                 self.typed(code).calls.insert(pos, Target::Unknown);
                 self.close_args(code, args);
@@ -247,10 +247,5 @@ impl Infer<'_> {
             self.set_local(code, dest, ty);
         }
         self.close_args(code, args);
-    }
-
-    /// The type of a whole local.
-    pub(super) fn whole(local: LocalId) -> Operand {
-        Operand::Place(Place { base: PlaceBase::Local(local), projections: Vec::new() })
     }
 }

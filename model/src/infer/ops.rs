@@ -160,13 +160,10 @@ impl Infer<'_> {
                     .segments
                     .first()
                     .is_some_and(|it| it.name == "Self")
+                    && let Some((own, own_args)) = self.scope.self_ty.as_ref().and_then(Ty::as_adt)
+                    && own == adt
                 {
-                    if let Some((own, own_args)) = self.scope.self_ty.as_ref().and_then(Ty::as_adt)
-                    {
-                        if own == adt {
-                            args = own_args.to_vec();
-                        }
-                    }
+                    args = own_args.to_vec();
                 }
                 let subst = Subst::new(&def.params, &args);
                 let declared = &def.variants[variant as usize].fields;

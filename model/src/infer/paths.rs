@@ -55,10 +55,9 @@ impl Infer<'_> {
         let resolved =
             self.program.resolve(self.scope.module, rest, path.absolute, Namespace::Types);
         if let Some(Def::Trait(id)) = resolved.filter(|it| it.taken == rest.len()).map(|it| it.def)
+            && let Some(func) = self.program.trait_func(id, last.name)
         {
-            if let Some(func) = self.program.trait_func(id, last.name) {
-                return self.trait_function(func, id, None, last);
-            }
+            return self.trait_function(func, id, None, last);
         }
         let ty = self.written(&facts::Type::Path(head));
         self.associated(&ty, last)

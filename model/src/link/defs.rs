@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     CrateId, CrateInput, CrateKind, Symbol,
     effects::{AdtEffects, FuncEffects},
-    facts::{Attr, BodyIdx, FileFacts, Function, Generics, Import, Receiver},
+    facts::{Attr, AttrArg, BodyIdx, FileFacts, Function, Generics, Import, Receiver},
     ty::{Bound, Prim, Ty},
 };
 
@@ -109,7 +109,6 @@ pub(crate) struct Lang {
     pub(crate) drop: Option<TraitId>,
     pub(crate) option: Option<AdtId>,
     pub(crate) result: Option<AdtId>,
-    pub(crate) boxed: Option<AdtId>,
     pub(crate) vec: Option<AdtId>,
     pub(crate) string: Option<AdtId>,
     pub(crate) range: Option<AdtId>,
@@ -314,6 +313,20 @@ impl Program {
     /// The struct, enum or union `id`.
     pub fn adt(&self, id: AdtId) -> &Adt {
         &self.adts[id.idx()]
+    }
+
+    /// The type whose fields those of `id` are references to, as `#[projects(Type)]` says; `id`
+    /// itself of most.
+    pub(crate) fn projected(&self, id: AdtId) -> AdtId {
+        let adt = self.adt(id);
+        let attr = adt.attrs.iter().find(|it| it.name == "projects");
+        match attr.and_then(|it| it.args.first()) {
+            Some(AttrArg::Word(name)) => match self.modules[adt.module.idx()].types.get(name) {
+                Some(Def::Adt(projected)) => *projected,
+                _ => id,
+            },
+            _ => id,
+        }
     }
 
     /// The kind of the crate that `module` belongs to.

@@ -78,10 +78,10 @@ impl Program {
             let root = program.root_of(module);
             program.lookup_in(root, name, namespace, 0)
         };
-        if self.edition(module) == Edition::E2015 {
-            if let Some(def) = in_root(self) {
-                return Some(def);
-            }
+        if self.edition(module) == Edition::E2015
+            && let Some(def) = in_root(self)
+        {
+            return Some(def);
         }
         if name == "crate" || name == "$crate" {
             return Some(Def::Module(self.root_of(module)));
@@ -107,20 +107,20 @@ impl Program {
                 _ => break,
             }
         }
-        if namespace == Namespace::Types {
-            if let Some(root) = self.extern_crate(self.modules[module.idx()].krate, name) {
-                return Some(Def::Module(root));
-            }
+        if namespace == Namespace::Types
+            && let Some(root) = self.extern_crate(self.modules[module.idx()].krate, name)
+        {
+            return Some(Def::Module(root));
         }
-        if let Some(prelude) = self.lang.prelude {
-            if let Some(def) = self.lookup_in(prelude, name, namespace, 0) {
-                return Some(def);
-            }
+        if let Some(prelude) = self.lang.prelude
+            && let Some(def) = self.lookup_in(prelude, name, namespace, 0)
+        {
+            return Some(def);
         }
-        if namespace == Namespace::Types {
-            if let Some(prim) = Prim::from_name(name.as_str()) {
-                return Some(Def::Prim(prim));
-            }
+        if namespace == Namespace::Types
+            && let Some(prim) = Prim::from_name(name.as_str())
+        {
+            return Some(Def::Prim(prim));
         }
         // Edition 2015 code may use `use` paths in expressions from the root.
         None

@@ -138,17 +138,17 @@ impl Program {
         let Some(first) = path.segments.first() else { return Ty::unknown() };
         let rest = path.segments.iter().skip(1).map(|it| it.name);
         if !path.absolute {
-            if first.name == "Self" {
-                if let Some(self_ty) = &scope.self_ty {
-                    let of = scope.in_trait.map(|id| self.own_trait_ref(id)).or_else(|| {
-                        let id = scope.in_impl?;
-                        self.impls[id.idx()].trait_ref.clone()
-                    });
-                    // A supertrait's type is not this trait's.
-                    let name = path.segments.get(1).map(|it| it.name);
-                    let of = of.filter(|it| name.is_some_and(|name| self.has_assoc(it.id, name)));
-                    return project(self_ty.clone(), of, rest);
-                }
+            if first.name == "Self"
+                && let Some(self_ty) = &scope.self_ty
+            {
+                let of = scope.in_trait.map(|id| self.own_trait_ref(id)).or_else(|| {
+                    let id = scope.in_impl?;
+                    self.impls[id.idx()].trait_ref.clone()
+                });
+                // A supertrait's type is not this trait's.
+                let name = path.segments.get(1).map(|it| it.name);
+                let of = of.filter(|it| name.is_some_and(|name| self.has_assoc(it.id, name)));
+                return project(self_ty.clone(), of, rest);
             }
             let mut params = scope.params.iter().rev();
             if let Some(&id) = params.find(|it| self.params[it.idx()].name == first.name) {

@@ -193,11 +193,9 @@ fn check_kind(effects: &FuncEffects) -> Option<CheckKind> {
             How::Blocks | How::Timed => Some(CheckKind::Lock),
         };
     }
-    match effects.atomic {
-        Some(AtomicOp::Load | AtomicOp::Swap | AtomicOp::CompareExchange { .. }) => {
-            return Some(CheckKind::Atomic);
-        }
-        _ => {}
+    if let Some(AtomicOp::Load | AtomicOp::Swap | AtomicOp::CompareExchange { .. }) = effects.atomic
+    {
+        return Some(CheckKind::Atomic);
     }
     if effects.recv && effects.blocks.is_none() {
         return Some(CheckKind::Receive);

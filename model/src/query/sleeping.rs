@@ -109,9 +109,9 @@ impl Model {
         let mut ops: Vec<_> = body.ops().collect();
         ops.sort_by_key(|(pos, op)| (op.range.start, *pos));
         let before = ops.iter().filter(|(_, op)| op.range.end <= sleep.range.start);
-        let spawn =
+        let mut spawn =
             before.filter(|(pos, op)| matches!(self.meaning(code, *pos, op), Meaning::Spawn));
-        let spawn = spawn.last().map(|(_, op)| op.range);
+        let spawn = spawn.next_back().map(|(_, op)| op.range);
         let after = ops.iter().filter(|(_, op)| op.range.start >= sleep.range.end);
         for (pos, op) in after {
             let looks = match self.meaning(code, *pos, op) {
@@ -220,10 +220,10 @@ impl<'m> Round<'m> {
                 self.busy.insert(pos.block);
             }
         }
-        if let OpKind::AssignOp { dest, .. } = op {
-            if let PlaceBase::Local(local) = dest.base {
-                self.counts.insert(local);
-            }
+        if let OpKind::AssignOp { dest, .. } = op
+            && let PlaceBase::Local(local) = dest.base
+        {
+            self.counts.insert(local);
         }
     }
 

@@ -60,11 +60,11 @@ impl Model {
             OpKind::Assign { dest, .. } | OpKind::AssignOp { dest, .. } => Some(dest),
             _ => None,
         };
-        let borrowed = match op {
-            OpKind::Init { value: Value::Ref { .. } | Value::RawRef { .. }, .. } => true,
-            OpKind::Call { .. } => true,
-            _ => false,
-        };
+        let borrowed = matches!(
+            op,
+            OpKind::Init { value: Value::Ref { .. } | Value::RawRef { .. }, .. }
+                | OpKind::Call { .. }
+        );
         op.for_each_place(&mut |place| {
             let Some((id, range)) = self.mutable_static_at(code, place) else { return };
             let kind = match written {

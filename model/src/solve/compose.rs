@@ -7,7 +7,7 @@ use crate::{
     link::Program,
     load::Bodies,
     origin::Origins,
-    place::{LockClass, Object, Root},
+    place::{Object, Root},
     solve::{
         Acquisition, Blocked, Conflict, Edge, EdgeEnd, Event, EventKind, Flow, HeldGuard,
         Invocation, PathStep, Solution, Source, Summary, Taking,
@@ -460,6 +460,8 @@ impl<'p> Composer<'p> {
             };
             let mut taking = self.taking(acquisition);
             taking.mode = held.mode;
+            // `if exclusive { Some(lock.lock()) } else { None }` need not bring a guard.
+            taking.is_weak |= !held.must;
             let known = self.summary.returns.iter().any(|it| {
                 it.taking.object == taking.object && it.within == holder.path && it.param == param
             });
@@ -508,9 +510,4 @@ fn can_deadlock(taking: &Taking) -> bool {
     let kind =
         matches!(lock.kind, LockKind::Mutex | LockKind::RwLock | LockKind::Map | LockKind::Watch);
     kind && !lock.reentrant
-}
-
-/// The class of a lock that is taken.
-pub(super) fn class(program: &Program, bodies: &Bodies, taking: &Taking) -> Option<LockClass> {
-    taking.object.class(program, bodies)
 }

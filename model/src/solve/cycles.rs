@@ -62,7 +62,6 @@ pub(super) fn find(program: &Program, bodies: &Bodies, solution: &mut Solution) 
 
 struct Finder<'p> {
     program: &'p Program,
-    bodies: &'p Bodies,
     edges: Vec<Edge>,
     /// Witnesses by their two classes; classes are numbered in the order of their names.
     between: BTreeMap<(u32, u32), Vec<usize>>,
@@ -106,7 +105,6 @@ impl<'p> Finder<'p> {
         }
         Finder {
             program,
-            bodies,
             edges,
             between,
             successors,

@@ -8,7 +8,8 @@ use crate::{
     body::{Code, CodeId, OpPos},
     effects::Mode,
     facts::{
-        BlockId, ExitCause, LocalId, LocalKind, OpKind, Projection, ScopeId, Terminator, Test,
+        BlockId, ExitCause, LocalId, LocalKind, OpKind, Place, Projection, ScopeId, Terminator,
+        Test,
     },
     infer::Typed,
     link::Program,
@@ -65,7 +66,6 @@ pub(super) struct Analysis<'p> {
     pub(super) returned: Vec<Held>,
     /// What made the future in a local: the call of an `async fn`, a call that awaits a lock.
     pub(super) made_by: FxHashMap<LocalId, OpPos>,
-    pub(super) scope_depths: Vec<u32>,
 }
 
 /// Goes through a body; the guards that its result holds come with it.
@@ -77,11 +77,6 @@ pub(super) fn analyze(
     id: CodeId,
 ) -> (Flow, Vec<Held>) {
     let code = &bodies.codes[id.idx()];
-    let mut scope_depths = Vec::with_capacity(code.body.scopes.len());
-    for scope in &code.body.scopes {
-        let depth = scope.parent.map_or(0, |it| scope_depths[it.idx()] + 1);
-        scope_depths.push(depth);
-    }
     let mut analysis = Analysis {
         program,
         bodies,
@@ -95,7 +90,6 @@ pub(super) fn analyze(
         recording: false,
         returned: Vec::new(),
         made_by: FxHashMap::default(),
-        scope_depths,
     };
     analysis.run();
     for acquisition in &mut analysis.flow.acquisitions {
@@ -186,20 +180,25 @@ impl Analysis<'_> {
             return targets.iter().map(|it| (it.1, state.clone())).collect();
         };
         let path = fields(&place.projections);
-        let mut seen_some = false;
+        let guard_is_in_err = self.has_guard_in_err(place);
+        let is_empty_variant = |name: &str| match name {
+            "Err" => !guard_is_in_err,
+            "Ok" => guard_is_in_err,
+            _ => name == "None",
+        };
+        // What the tests before left over.
+        let mut rest_is_empty = false;
         let mut res = Vec::new();
         for (test, next) in targets {
             let is_empty = match test {
-                Test::None | Test::Break => true,
-                Test::Variant(path) => match self.variant_name(*path) {
-                    Some("None" | "Err") => true,
-                    Some("Some" | "Ok") => {
-                        seen_some = true;
-                        false
-                    }
-                    _ => false,
-                },
-                Test::Otherwise => seen_some,
+                Test::None => true,
+                Test::Break => !guard_is_in_err,
+                Test::Continue => guard_is_in_err,
+                Test::Variant(path) => self.variant_name(*path).is_some_and(|it| {
+                    rest_is_empty |= !is_empty_variant(it);
+                    is_empty_variant(it)
+                }),
+                Test::Otherwise => rest_is_empty,
                 _ => false,
             };
             let mut state = state.clone();
@@ -212,6 +211,20 @@ impl Analysis<'_> {
             res.push((*next, state));
         }
         res
+    }
+
+    /// A function's way to give a guard back: `Result<T, MutexGuard<'_, U>>`. Where both may hold
+    /// one, as in a `LockResult`, that in `Err` is of a lock that was poisoned: not what happens.
+    fn has_guard_in_err(&self, place: &Place) -> bool {
+        let ty = self.typed.places.get(place).and_then(|it| it.ty.as_adt());
+        match ty {
+            Some((id, [ok, err])) if Some(id) == self.program.lang.result => {
+                !ok.is_unknown()
+                    && self.program.guard_in(ok).is_none()
+                    && self.program.guard_in(err).is_some()
+            }
+            _ => false,
+        }
     }
 
     /// The name of the variant of `Option` or `Result` that a pattern's path means.

@@ -108,8 +108,8 @@ impl Analysis<'_> {
             ty.is_unknown() || this.program.guard_in(&ty).is_some()
         };
         let mut moved = false;
-        for idx in 0..state.len() {
-            let Some(holder) = &state[idx].holder else { continue };
+        for held in state.iter_mut() {
+            let Some(holder) = &held.holder else { continue };
             if holder.local != local {
                 continue;
             }
@@ -117,7 +117,8 @@ impl Analysis<'_> {
                 Some(rest) => rest.to_vec(),
                 // Somewhere in what the place is a part of.
                 None if path.starts_with(&holder.path)
-                    && (state[idx].pending || owns_guard(self)) =>
+                    && !self.is_looked_through(local)
+                    && (held.pending || owns_guard(self)) =>
                 {
                     Vec::new()
                 }
@@ -126,14 +127,22 @@ impl Analysis<'_> {
             let mut path = within.to_vec();
             path.extend(rest);
             path.truncate(4);
-            let acquisition = state[idx].acquisition;
-            state[idx].holder = Some(Holder { local: dest, path });
-            self.note_holder(acquisition, dest);
+            held.holder = Some(Holder { local: dest, path });
+            self.note_holder(held.acquisition, dest);
             moved = true;
         }
         if moved {
             state.sort();
         }
+    }
+
+    /// A field of a guard or pointer is one of what it leads to, and stays there.
+    fn is_looked_through(&self, local: LocalId) -> bool {
+        let adt = local_ty(self.typed, local).as_adt();
+        adt.is_some_and(|(id, _)| {
+            let effects = &self.program.adt(id).effects;
+            effects.guard.is_some() || effects.pointer
+        })
     }
 
     fn note_holder(&mut self, acquisition: AcquisitionIdx, local: LocalId) {
@@ -434,7 +443,9 @@ impl Analysis<'_> {
                 holder.is_some_and(|it| it.local == local && it.path.starts_with(&path))
             })
         });
-        let by_ref = place.and_then(|place| self.held_through(place, state));
+        let by_ref = place
+            .and_then(|place| self.held_through(place, state))
+            .or_else(|| self.held_around(inputs, wait.guard, state));
         let guard = by_value.or(by_ref).map(|it| state[it].acquisition);
         let mut others = state.clone();
         others.retain(|it| Some(it.acquisition) != guard);
@@ -457,6 +468,14 @@ impl Analysis<'_> {
             let held = state[idx].clone();
             self.release(&held, Cause::Wait, range);
         }
+    }
+
+    /// The guard that an accessor of its wrapper gives: `condvar.wait(guard.inner_mut())`.
+    fn held_around(&self, inputs: &[&Operand], idx: u32, state: &State) -> Option<usize> {
+        let object = self.input_object(inputs, idx)?;
+        let object_of = |it: &Held| &self.flow.acquisitions[it.acquisition.0 as usize].object;
+        let around = state.iter().enumerate().filter(|it| object.is_in(object_of(it.1)));
+        around.max_by_key(|it| object_of(it.1).steps.len()).map(|it| it.0)
     }
 
     /// The guard that a reference at `place` leads to.
@@ -507,7 +526,10 @@ impl Analysis<'_> {
         for (idx, code) in self.closures_in(inputs) {
             if Some(idx) != elsewhere && self.runs_input(target.func, idx, code) {
                 let invocation = self.closure_invocation(code, inputs);
-                self.event(pos, range, &inside, |_| EventKind::Call(invocation));
+                let if_empty = effects.calls_if_empty == Some(idx);
+                let state =
+                    if if_empty { self.without_input(&inside, inputs) } else { inside.clone() };
+                self.event(pos, range, &state, |_| EventKind::Call(invocation));
             }
         }
         for (idx, input) in inputs.iter().enumerate() {
@@ -540,6 +562,15 @@ impl Analysis<'_> {
                 self.pass(place, dest, range, state);
             }
         }
+    }
+
+    /// The state of the way on which the receiver holds nothing: there
+    /// `guard.unwrap_or_else(|| m.lock())` takes the lock for the first time.
+    fn without_input(&self, state: &State, inputs: &[&Operand]) -> State {
+        let local = inputs.first().and_then(|it| it.place()).and_then(owned_local);
+        let mut res = state.clone();
+        res.retain(|it| it.holder.as_ref().map(|it| it.local) != local || local.is_none());
+        res
     }
 
     /// `slot.take()`, `mem::replace(&mut slot, ..)`: a guard moves out through a reference.
@@ -605,6 +636,8 @@ impl Analysis<'_> {
             let comes_back = returned.iter().any(|it| it.1.param == Some(idx as u32));
             for held in self.take_at(state, place) {
                 if comes_back || is_async && held.pending {
+                    // On some of the callee's ways it is let go.
+                    self.release(&held, Cause::Move, range);
                     handed_back.push(held);
                 } else {
                     self.release(&held, Cause::Move, range);
@@ -700,7 +733,7 @@ impl Analysis<'_> {
             acquisition: idx,
             holder: Some(Holder { local: dest, path: guard.within.clone() }),
             pending: is_async,
-            must: true,
+            must: !taking.is_weak,
             mode: taking.mode,
         });
     }
@@ -937,17 +970,16 @@ pub(super) fn owned_local(place: &Place) -> Option<LocalId> {
 fn referent(code: &crate::body::Code, place: &Place) -> Option<LocalId> {
     let local = owned_local(place)?;
     for (_, op) in code.ops() {
-        if let crate::facts::OpKind::Init { dest, value: Value::Ref { place, .. } } = &op.kind {
-            if *dest == local {
-                return match place.base {
-                    PlaceBase::Local(base) if place.projections.is_empty() => Some(base),
-                    // A reborrow: `&mut *guard_ref`.
-                    PlaceBase::Local(base) if place.projections == [Projection::Deref] => {
-                        Some(base)
-                    }
-                    _ => None,
-                };
-            }
+        if let crate::facts::OpKind::Init { dest, value: Value::Ref { place, .. } } = &op.kind
+            && *dest == local
+        {
+            return match place.base {
+                // `&mut guard`, and `&mut wrapper.guard`.
+                PlaceBase::Local(_) if owned_local(place).is_some() => owned_local(place),
+                // A reborrow: `&mut *guard_ref`.
+                PlaceBase::Local(base) if place.projections == [Projection::Deref] => Some(base),
+                _ => None,
+            };
         }
     }
     None

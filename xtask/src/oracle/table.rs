@@ -40,7 +40,10 @@ pub(super) fn remark(text: &str) {
 }
 
 pub(super) fn print(rows: &[(String, Figures)]) {
-    println!("{:30} {:>6} {:>6} {:>6} {:>13} {:>15}", "", "MIR", "found", "extra", "ranges", "callees");
+    println!(
+        "{:30} {:>6} {:>6} {:>6} {:>13} {:>15}",
+        "", "MIR", "found", "extra", "ranges", "callees"
+    );
     let mut total = Figures::default();
     for (name, figures) in rows {
         println!("{name:30} {}", figures.row());
@@ -50,7 +53,12 @@ pub(super) fn print(rows: &[(String, Figures)]) {
     print_goal("acquisitions of the MIR that we have", total.found, total.mir, ">= 99 %");
     print_goal("acquisitions that only we have", total.extra, total.found + total.extra, "<= 1 %");
     print_goal("live ranges whose ends agree", total.agree, total.ranges, ">= 99 %");
-    print_goal("calls in the workspace with the same callee", total.calls_agree, total.calls, ">= 95 %");
+    print_goal(
+        "calls in the workspace with the same callee",
+        total.calls_agree,
+        total.calls,
+        ">= 95 %",
+    );
 }
 
 fn print_goal(what: &str, part: u32, whole: u32, goal: &str) {
