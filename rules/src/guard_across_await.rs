@@ -64,7 +64,7 @@ fn check(cx: &mut Context<'_>) {
         places.iter().filter(|it| it.wait == WaitKind::Await && it.shape(model) == Shape::Plain);
     for group in across::groups(awaits) {
         let code = group.first.code;
-        let mut diagnostic = across::diagnostic(model, &group, Confidence::High);
+        let mut diagnostic = across::diagnostic(model, &group);
         if let Some(guard) = group.guards.first() {
             diagnostic = diagnostic.help(Hold::new(model, code, *guard).advice("the `.await`"));
         }

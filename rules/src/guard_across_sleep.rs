@@ -60,8 +60,7 @@ fn check(cx: &mut Context<'_>) {
     let sleeps = places.iter().filter(|it| is_sleep(it.wait) && it.shape(model) == Shape::Plain);
     for group in across::groups(sleeps) {
         let code = group.first.code;
-        let best = if group.first.path.len() == 1 { Confidence::Certain } else { Confidence::High };
-        let mut diagnostic = across::diagnostic(model, &group, best);
+        let mut diagnostic = across::diagnostic(model, &group);
         if let Some(guard) = group.guards.first() {
             diagnostic = diagnostic.help(Hold::new(model, code, *guard).advice("it sleeps"));
         }

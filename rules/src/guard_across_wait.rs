@@ -80,8 +80,7 @@ fn check(cx: &mut Context<'_>) {
     let waits = places.iter().filter(|it| is_wait(it.wait) && it.shape(model) == Shape::Plain);
     for group in across::groups(waits) {
         let code = group.first.code;
-        let best = if group.first.timed { Confidence::Medium } else { Confidence::High };
-        let mut diagnostic = across::diagnostic(model, &group, best);
+        let mut diagnostic = across::diagnostic(model, &group);
         if let Some(guard) = group.guards.first() {
             let hold = Hold::new(model, code, *guard);
             diagnostic = diagnostic.help(hold.advice("the wait")).help(format!(

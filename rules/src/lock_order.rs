@@ -57,9 +57,10 @@
 //! ## Limits
 //!
 //! Locks are compared by class: the field, static or variable that declares them. Where it is not
-//! plain that both ways meet the same objects (the two locks have different owners), or where only
-//! readers meet and a writer must queue as well, confidence is medium. Locks that are always taken
-//! under a common outer lock, and attempts (`try_lock`), make no cycle.
+//! plain that both ways meet the same objects, because the two locks have different owners,
+//! confidence is medium. Readers that meet readers are reported only if somebody writes: a writer in
+//! the queue blocks them. Locks that are always taken under a common outer lock, and attempts
+//! (`try_lock`), make no cycle.
 
 use diag::{Confidence, Diagnostic, Span};
 use model::{CodeId, Cycle, Declared, Edge, LockClass, Model, Taking};

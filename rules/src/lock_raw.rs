@@ -59,7 +59,8 @@ fn check(cx: &mut Context<'_>) {
     let model = cx.model;
     for code in model.codes() {
         let acquisitions = &model.solution.flows[code.idx()].acquisitions;
-        let raw: Vec<&Acquisition> = acquisitions.iter().filter(|it| it.raw && !is_file(it)).collect();
+        let raw: Vec<&Acquisition> =
+            acquisitions.iter().filter(|it| it.raw && !is_file(it)).collect();
         if raw.is_empty() || model.implements_lock(code) {
             continue;
         }
