@@ -45,9 +45,17 @@ pub struct Report {
     pub map: SourceMap,
     pub remarks: Remarks,
     outlines: Vec<Outline>,
+    /// Taking it apart takes long, which a process that ends can do without.
+    #[expect(dead_code, reason = "kept to be abandoned with the rest")]
+    model: Option<Model>,
 }
 
 impl Report {
+    /// Leaves it to the system to take back what the report holds.
+    pub(crate) fn abandon(self) {
+        mem::forget(self);
+    }
+
     /// The name of the function that `span` lies in.
     pub(crate) fn function_at(&self, span: Span) -> Option<String> {
         self.outlines.get(span.file.0 as usize)?.function_at(span.start)
@@ -91,7 +99,7 @@ pub struct Analysis {
 pub fn run(options: &Options, rules: &[&'static Rule], progress: &Progress) -> Report {
     let analysis = analyse(options, progress);
     let mut findings = progress.stage("check", || analysis.check(rules, &options.levels));
-    let Analysis { program, findings: found, remarks, totals, .. } = analysis;
+    let Analysis { program, model, findings: found, remarks, totals } = analysis;
     findings.extend(found);
     let verdict = progress.stage("settle", || settle(&program, findings, &options.levels));
     let totals = Totals {
@@ -105,6 +113,7 @@ pub fn run(options: &Options, rules: &[&'static Rule], progress: &Progress) -> R
         map: program.map,
         remarks,
         outlines: program.outlines,
+        model,
     }
 }
 

@@ -18,7 +18,7 @@ use crate::{
     body::{Code, CodeId, OpPos, Owner},
     facts::{BodyKind, LocalId, PathId, Place},
     link::{AdtId, ConstId, FuncId, Program, StaticId, TypeScope},
-    ty::{Prim, Subst, Ty, TyKind},
+    ty::{Parts, Prim, Subst, Ty, TyKind},
 };
 
 /// What is known of a body's types.
@@ -239,7 +239,7 @@ impl<'p> Infer<'p> {
 
     /// Makes fresh variables of the parts that are to be inferred, and normalizes.
     fn open(&mut self, ty: &Ty) -> Ty {
-        let ty = ty.rewrite(&mut |part| match part.kind() {
+        let ty = ty.rewrite(Parts::VAR, &mut |part| match part.kind() {
             TyKind::Var(u32::MAX) => Some(self.fresh()),
             _ => None,
         });
@@ -295,7 +295,7 @@ impl<'p> Infer<'p> {
     /// The type with all variables resolved; those that nothing bound are unknown.
     fn zonk(&mut self, ty: &Ty) -> Ty {
         let ty = self.normalize(ty);
-        ty.rewrite(&mut |part| match part.kind() {
+        ty.rewrite(Parts::VAR, &mut |part| match part.kind() {
             TyKind::Var(_) => Some(Ty::unknown()),
             _ => None,
         })

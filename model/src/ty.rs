@@ -1,11 +1,15 @@
 //! Types that are resolved, as far as they are known.
 
+mod parts;
 mod print;
 mod subst;
 
-use std::sync::Arc;
+use std::{
+    hash::{Hash, Hasher},
+    sync::Arc,
+};
 
-pub(crate) use self::subst::Subst;
+pub(crate) use self::{parts::Parts, subst::Subst};
 use crate::{
     Symbol,
     body::CodeId,
@@ -13,8 +17,14 @@ use crate::{
 };
 
 /// A type. Cheap to clone.
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Ty(Arc<TyKind>);
+#[derive(Clone)]
+pub struct Ty(Arc<Node>);
+
+#[derive(PartialEq)]
+struct Node {
+    parts: Parts,
+    kind: TyKind,
+}
 
 /// What a type is. Unknown is a type, and it propagates honestly.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -144,12 +154,12 @@ impl Prim {
 impl Ty {
     /// The type `kind`.
     pub fn new(kind: TyKind) -> Ty {
-        Ty(Arc::new(kind))
+        Ty(Arc::new(Node { parts: Parts::of(&kind), kind }))
     }
 
     /// What it is.
     pub fn kind(&self) -> &TyKind {
-        &self.0
+        &self.0.kind
     }
 
     /// The type that nothing is known of.
@@ -207,5 +217,20 @@ impl Ty {
             ty = inner;
         }
         ty
+    }
+}
+
+/// Types are shared a lot, so that many comparisons end at the first look.
+impl PartialEq for Ty {
+    fn eq(&self, other: &Ty) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
+
+impl Eq for Ty {}
+
+impl Hash for Ty {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.kind().hash(state);
     }
 }

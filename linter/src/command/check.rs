@@ -22,7 +22,9 @@ pub(crate) fn check(args: &CheckArgs, matches: &ArgMatches) -> Result<Status> {
     if args.run.timing {
         write!(io::stderr(), "{}", progress.timing())?;
     }
-    Ok(status(&report, args.deny_warnings))
+    let status = status(&report, args.deny_warnings);
+    report.abandon();
+    Ok(status)
 }
 
 /// Says on standard error what is to be said about the run itself.

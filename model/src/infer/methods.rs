@@ -58,7 +58,8 @@ impl Infer<'_> {
     }
 
     fn inherent_method(&mut self, ty: &Ty, name: Symbol) -> Option<Method> {
-        for func in self.program.inherent_methods(ty, name) {
+        let program = self.program;
+        for func in program.inherent_methods(ty, name) {
             let Parent::Impl(imp) = self.program.func(func).parent else { continue };
             let def = &self.program.impls[imp.idx()];
             let subst = self.fresh_subst(&def.params);

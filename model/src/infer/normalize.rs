@@ -1,10 +1,12 @@
 //! Associated types, dereferencing, and what bounds tell.
 
+use std::slice;
+
 use super::Infer;
 use crate::{
     Symbol,
     link::{ImplId, ParamId, TraitId, TraitRef},
-    ty::{Bound, Subst, Ty, TyKind},
+    ty::{Bound, Parts, Subst, Ty, TyKind},
 };
 
 /// Types that unfold for ever end here.
@@ -12,14 +14,14 @@ const DEPTH: u32 = 16;
 /// Searches for impls that one function may cost.
 const MAX_SEARCHES: u32 = 200_000;
 
-impl Infer<'_> {
+impl<'p> Infer<'p> {
     /// The type with bound variables replaced and associated types resolved where possible.
     pub(super) fn normalize(&mut self, ty: &Ty) -> Ty {
-        if self.search_depth > DEPTH {
+        if self.search_depth > DEPTH || !ty.has(Parts::VAR.or(Parts::ASSOC)) {
             return ty.clone();
         }
         self.search_depth += 1;
-        let res = ty.rewrite(&mut |part| match part.kind() {
+        let res = ty.rewrite(Parts::VAR.or(Parts::ASSOC), &mut |part| match part.kind() {
             TyKind::Var(id) => {
                 let bound = self.vars.get(*id as usize)?.clone()?;
                 Some(self.normalize(&bound))
@@ -72,11 +74,8 @@ impl Infer<'_> {
             }
             _ => {}
         }
-        let traits = match of_id {
-            Some(id) => vec![id],
-            None => self.traits_with_assoc(name),
-        };
-        traits.into_iter().find_map(|id| self.project_impl(base, id, of, name))
+        let traits = of_id.as_ref().map_or(self.traits_with_assoc(name), slice::from_ref);
+        traits.iter().find_map(|&id| self.project_impl(base, id, of, name))
     }
 
     fn project_bounds(
@@ -110,8 +109,8 @@ impl Infer<'_> {
                 && [self.program.lang.fn_, self.program.lang.fn_mut].contains(&Some(sub))
     }
 
-    fn traits_with_assoc(&self, name: Symbol) -> Vec<TraitId> {
-        self.program.assoc_names.get(&name).cloned().unwrap_or_default()
+    fn traits_with_assoc(&self, name: Symbol) -> &'p [TraitId] {
+        self.program.assoc_names.get(&name).map_or(&[], Vec::as_slice)
     }
 
     fn project_impl(
@@ -121,11 +120,10 @@ impl Infer<'_> {
         of: Option<&TraitRef>,
         name: Symbol,
     ) -> Option<Ty> {
-        let args = of.map(|it| it.args.clone()).unwrap_or_default();
-        let (imp, subst) = self.find_impl(base, id, &args)?;
-        let ty =
-            self.program.impls[imp.idx()].assoc_types.iter().find(|it| it.0 == name)?.1.clone();
-        let ty = ty.subst(&subst);
+        let args = of.map_or(&[][..], |it| &it.args);
+        let (imp, subst) = self.find_impl(base, id, args)?;
+        let assoc_types = &self.program.impls[imp.idx()].assoc_types;
+        let ty = assoc_types.iter().find(|it| it.0 == name)?.1.subst(&subst);
         Some(self.normalize(&ty))
     }
 
@@ -135,18 +133,16 @@ impl Infer<'_> {
             TyKind::Param(id) => self.program.params[id.idx()].bounds.clone(),
             TyKind::Dyn(bounds) | TyKind::Opaque(bounds) => self.with_supertraits(bounds),
             TyKind::Assoc { base, of, name } => {
-                let traits = match of {
-                    Some(of) => vec![of.id],
-                    None => self.traits_with_assoc(*name),
-                };
+                let of_id = of.as_ref().map(|it| it.id);
+                let traits = of_id.as_ref().map_or(self.traits_with_assoc(*name), slice::from_ref);
                 let bounds_of_base = self.bounds_of(base);
                 let mut res = Vec::new();
-                for id in traits {
+                for &id in traits {
                     if of.is_none() && !bounds_of_base.iter().any(|it| it.of.id == id) {
                         continue;
                     }
                     let def = &self.program.traits[id.idx()];
-                    let mut subst = Subst::new(&[def.self_param], std::slice::from_ref(base));
+                    let mut subst = Subst::new(&[def.self_param], slice::from_ref(base));
                     if let Some(of) = of {
                         subst.extend(&Subst::new(&def.params, &of.args));
                     }
@@ -183,21 +179,23 @@ impl Infer<'_> {
         args: &[Ty],
     ) -> Option<(ImplId, Subst)> {
         let ty = self.shallow(ty);
-        let candidates = self.program.impl_candidates(id, &ty);
+        let program = self.program;
+        let mut candidates = program.impl_candidates(id, &ty).peekable();
         self.searches += 1;
-        if self.search_depth > DEPTH || self.searches > MAX_SEARCHES || candidates.is_empty() {
+        let is_too_much = self.search_depth > DEPTH || self.searches > MAX_SEARCHES;
+        if is_too_much || candidates.peek().is_none() {
             return None;
         }
         self.search_depth += 1;
         let mut res = None;
         for imp in candidates {
-            let def = &self.program.impls[imp.idx()];
-            let subst = self.fresh_subst(&def.params);
-            let self_ty = def.self_ty.subst(&subst);
+            let def = &program.impls[imp.idx()];
             if !same_mutability(&ty, &def.self_ty) {
                 continue;
             }
-            let trait_args = def.trait_ref.as_ref().map(|it| it.args.clone()).unwrap_or_default();
+            let subst = self.fresh_subst(&def.params);
+            let self_ty = def.self_ty.subst(&subst);
+            let trait_args = def.trait_ref.as_ref().map_or(&[][..], |it| &it.args);
             let fits = self.attempt(|it| {
                 let mut ok = it.unify(&ty, &self_ty);
                 for (own, wanted) in trait_args.iter().zip(args) {

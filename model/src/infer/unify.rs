@@ -3,7 +3,7 @@
 use super::Infer;
 use crate::{
     link::ParamId,
-    ty::{Bound, Prim, Subst, Ty, TyKind},
+    ty::{Bound, Parts, Prim, Subst, Ty, TyKind},
 };
 
 impl Infer<'_> {
@@ -21,7 +21,7 @@ impl Infer<'_> {
 
     /// The type with all bound variables replaced.
     pub(super) fn deep(&self, ty: &Ty) -> Ty {
-        ty.rewrite(&mut |part| match part.kind() {
+        ty.rewrite(Parts::VAR, &mut |part| match part.kind() {
             TyKind::Var(id) => {
                 let bound = self.vars.get(*id as usize)?.as_ref()?;
                 Some(self.deep(bound))
@@ -44,7 +44,7 @@ impl Infer<'_> {
 
     fn occurs(&self, var: u32, ty: &Ty) -> bool {
         let mut found = false;
-        let _ = self.deep(ty).rewrite(&mut |part| {
+        let _ = self.deep(ty).rewrite(Parts::VAR, &mut |part| {
             found |= matches!(part.kind(), TyKind::Var(id) if *id == var);
             found.then(|| part.clone())
         });

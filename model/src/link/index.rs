@@ -93,28 +93,23 @@ pub(super) fn index(program: &mut Program) {
 
 impl Program {
     /// Methods named `name` of impls without a trait for types like `ty`.
-    pub(crate) fn inherent_methods(&self, ty: &Ty, name: Symbol) -> Vec<FuncId> {
-        let mut res = Vec::new();
-        for head in [Head::of(ty), Head::Any] {
-            if let Some(funcs) = self.index.inherent.get(&(head, name)) {
-                res.extend(funcs);
-            }
-            if head == Head::Any || head == Head::None {
-                break;
-            }
-        }
-        res
+    pub(crate) fn inherent_methods(&self, ty: &Ty, name: Symbol) -> impl Iterator<Item = FuncId> {
+        let of = |head: Head| self.index.inherent.get(&(head, name)).map_or(&[][..], Vec::as_slice);
+        let (own, any) = match Head::of(ty) {
+            head @ (Head::Any | Head::None) => (of(head), &[][..]),
+            head => (of(head), of(Head::Any)),
+        };
+        own.iter().chain(any).copied()
     }
 
     /// Impls of the trait that may fit `ty`, blanket impls last.
-    pub(crate) fn impl_candidates(&self, id: TraitId, ty: &Ty) -> Vec<ImplId> {
-        let head = Head::of(ty);
-        let mut res = Vec::new();
-        if head != Head::Any && head != Head::None {
-            res.extend(self.index.impls.get(&(id, head)).into_iter().flatten());
-        }
-        res.extend(self.index.impls.get(&(id, Head::Any)).into_iter().flatten());
-        res
+    pub(crate) fn impl_candidates(&self, id: TraitId, ty: &Ty) -> impl Iterator<Item = ImplId> {
+        let of = |head: Head| self.index.impls.get(&(id, head)).map_or(&[][..], Vec::as_slice);
+        let own = match Head::of(ty) {
+            Head::Any | Head::None => &[][..],
+            head => of(head),
+        };
+        own.iter().chain(of(Head::Any)).copied()
     }
 
     /// Traits that have a method named `name`.

@@ -4,7 +4,7 @@ use crate::{
     Symbol,
     facts::{self, GenericArg, GenericKind, Generics, Receiver},
     link::{Namespace, defs::*, resolve::Resolved},
-    ty::{Bound, Subst, Ty, TyKind},
+    ty::{Bound, Parts, Subst, Ty, TyKind},
 };
 
 /// Where a written type stands: what `Self` and the generic parameters mean there.
@@ -242,7 +242,7 @@ impl Program {
     /// The type with the trait put in where `T::Name` leaves it out: that of `T`'s bounds which has
     /// such a type. Once something stands for `T`, nobody can tell any more.
     pub(crate) fn with_traits(&self, ty: &Ty) -> Ty {
-        ty.rewrite(&mut |part| match part.kind() {
+        ty.rewrite(Parts::ASSOC, &mut |part| match part.kind() {
             TyKind::Assoc { base, of: None, name } => {
                 let base = self.with_traits(base);
                 let of = self.trait_with(&base, *name);
@@ -543,7 +543,7 @@ fn resolve_func(program: &mut Program, id: FuncId) {
     for param in &facts.params {
         let ty = program.lower_type(&scope, &param.ty);
         let ty = program.with_traits(&ty);
-        inputs.push(ty.rewrite(&mut |part| match part.kind() {
+        inputs.push(ty.rewrite(Parts::OPAQUE, &mut |part| match part.kind() {
             TyKind::Opaque(bounds) => {
                 fresh.push(bounds.clone());
                 Some(Ty::param(ParamId(first_fresh + fresh.len() as u32 - 1)))
