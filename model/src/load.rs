@@ -313,6 +313,10 @@ impl Program {
         let impls = self.impls_of.get(&id).map_or(&[][..], Vec::as_slice);
         let of_impls = impls.iter().filter_map(|it| self.impl_func(*it, func.name));
         let mut res: Vec<FuncId> = of_impls.filter(|it| !self.is_stub(*it)).collect();
+        // A test's stand-in is not what the program runs.
+        if res.iter().any(|it| !self.func(*it).in_test) {
+            res.retain(|it| !self.func(*it).in_test);
+        }
         if func.body.is_some() {
             res.push(target.func);
         }
