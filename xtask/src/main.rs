@@ -1,6 +1,5 @@
 //! Development commands: `cargo xtask <command>`.
 
-mod bench_runtime;
 mod new_rule;
 mod oracle;
 mod ready;
@@ -32,15 +31,6 @@ enum Command {
     },
     /// Hold what the linter says of locks against the compiler's MIR
     Oracle(oracle::OracleArgs),
-    /// Measure
-    #[command(subcommand)]
-    Bench(Bench),
-}
-
-#[derive(Debug, Subcommand)]
-enum Bench {
-    /// The runtime crate against its peers
-    Runtime,
 }
 
 fn main() -> ExitCode {
@@ -59,7 +49,6 @@ fn run(command: Command) -> Result<()> {
         Command::Ready => ready::ready(root()),
         Command::NewRule { name } => new_rule::new_rule(root(), &name),
         Command::Oracle(args) => oracle::oracle(&args),
-        Command::Bench(Bench::Runtime) => bench_runtime::run(),
     }
 }
 
