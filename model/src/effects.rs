@@ -231,6 +231,8 @@ pub struct FuncEffects {
     pub cancel_safe: Option<bool>,
     pub env_mutation: bool,
     pub probe: bool,
+    /// Compares, sorts or swaps.
+    pub orders: bool,
     pub spin_hint: bool,
     pub yields: bool,
 }
@@ -362,6 +364,7 @@ impl FuncEffects {
             "cancel_unsafe" => self.cancel_safe = Some(false),
             "env_mutation" => self.env_mutation = true,
             "probe" => self.probe = true,
+            "orders" => self.orders = true,
             "spin_hint" => self.spin_hint = true,
             "yields" => self.yields = true,
             _ => {}
@@ -521,6 +524,7 @@ pub fn is_effect(name: Symbol) -> bool {
         "cancel_unsafe",
         "env_mutation",
         "probe",
+        "orders",
         "spin_hint",
         "yields",
         "may_panic",

@@ -33,6 +33,9 @@
 //! Where the lock must be held across the await, use one that waits as a task does:
 //! `tokio::sync::Mutex`, `async_lock::Mutex`.
 //!
+//! `threadlint_runtime::ordered::Mutex` has `with`, which holds the lock for a closure, where
+//! nothing can be awaited.
+//!
 //! ## Limits
 //!
 //! Guards of asynchronous locks and permits of semaphores are not reported. A guard that a `match`,

@@ -38,6 +38,10 @@
 //! }
 //! ```
 //!
+//! `threadlint_runtime::ordered::Mutex` has `with`, which holds the lock for a closure and no
+//! longer; `threadlint_runtime::ordered::assert_no_locks_held`, before the call, finds what is held
+//! at run time.
+//!
 //! ## Limits
 //!
 //! A lock around the very thing that is waited for (`Mutex<Receiver>`, `Mutex<TcpStream>`) is there

@@ -29,6 +29,9 @@
 //! A thread that waits for something under a lock wants `Condvar::wait_timeout`, which gives up the
 //! lock meanwhile.
 //!
+//! `threadlint_runtime::ordered::assert_no_locks_held`, before the sleep, finds what is held at run
+//! time.
+//!
 //! ## Limits
 //!
 //! Sleeps in called functions are followed. Guards of asynchronous locks count too when a task sleeps

@@ -49,6 +49,9 @@
 //! }
 //! ```
 //!
+//! `threadlint_runtime::ordered::assert_no_locks_held` finds the other lock at run time; a
+//! `threadlint_runtime::Queue` waits without a lock of the caller's.
+//!
 //! ## Limits
 //!
 //! Whether the notifier takes the lock is not asked: a lock that is held for an unknown time is

@@ -30,6 +30,9 @@
 //! }
 //! ```
 //!
+//! `threadlint_runtime::ordered::Mutex` has `with`, which holds the lock for a closure and no
+//! longer.
+//!
 //! ## Limits
 //!
 //! The reference alone is not reported, only a block that awaits, sleeps or makes a call that may

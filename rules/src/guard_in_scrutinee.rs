@@ -36,6 +36,9 @@
 //! }
 //! ```
 //!
+//! `threadlint_runtime::ordered::Mutex` has `with`, which holds the lock for a closure and no
+//! longer.
+//!
 //! ## Limits
 //!
 //! A head alone is not reported, only one whose body awaits, sleeps or makes a call that may wait.

@@ -35,6 +35,9 @@
 //!
 //! To wait until nobody holds the lock, `drop(mutex.lock())` says so.
 //!
+//! `threadlint_runtime::ordered::Mutex` has `with`, which holds the lock for a closure: there is no
+//! guard to lose.
+//!
 //! ## Limits
 //!
 //! `let _ = mutex.lock().unwrap().push(1);` binds no guard, `let _ = mutex.try_lock();` may fail

@@ -54,6 +54,10 @@
 //! }
 //! ```
 //!
+//! `threadlint_runtime::ordered::Mutex` and `threadlint_runtime::ordered::RwLock` report a second
+//! order at run time, before anybody blocks; `threadlint_runtime::ordered::lock_all` takes several
+//! in one order; with `threadlint_runtime::lock_hierarchy` the compiler checks it.
+//!
 //! ## Limits
 //!
 //! Locks are compared by class: the field, static or variable that declares them. Where it is not

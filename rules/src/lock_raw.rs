@@ -35,6 +35,9 @@
 //!
 //! Where the lock is a foreign one, a guard type of one's own calls its release in `Drop`.
 //!
+//! `threadlint_runtime::ordered::Mutex` has `with`, which holds the lock for a closure and can only
+//! be left in order.
+//!
 //! ## Limits
 //!
 //! Implementations of the raw lock traits, `Drop` implementations, and modules that declare a guard
