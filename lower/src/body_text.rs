@@ -67,7 +67,7 @@ fn lower_scan(source: Source<'_>, text: &BodyText, scan: Scan) -> (Body, Vec<Syn
     let mut excerpt = scan.skeleton;
     let mut code = parse_text(&excerpt, text);
     if code.is_broken()
-        && let Some(modern) = recover::with_dyn(&excerpt)
+        && let Some(modern) = recover::with_usual_syntax(&excerpt)
     {
         drop(code);
         invalidate_current_thread_spans();

@@ -37,7 +37,7 @@ fn lower_scan(source: Source<'_>, mut scan: Scan) -> FileFacts {
     let mut skeleton = std::mem::take(&mut scan.skeleton);
     let mut file = parse(&skeleton.text);
     if file.is_err()
-        && let Some(modern) = recover::with_dyn(&skeleton)
+        && let Some(modern) = recover::with_usual_syntax(&skeleton)
     {
         invalidate_current_thread_spans();
         file = parse(&modern.text);

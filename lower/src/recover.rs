@@ -11,7 +11,7 @@ use model::facts::SyntaxError;
 use proc_macro2::TokenStream;
 use syn::parse::Parser;
 
-pub(crate) use self::{bare::with_dyn, items::repair_items, statements::repair_code};
+pub(crate) use self::{bare::with_usual_syntax, items::repair_items, statements::repair_code};
 use crate::{
     scan::{Kind, Lexer},
     stack::MAX_DEPTH,

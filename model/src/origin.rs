@@ -172,8 +172,8 @@ impl Finder<'_> {
             Target::Func(target) => {
                 let func = self.program.func(target.func);
                 let effects = &func.effects;
-                let is_once = self.is_of_once_cell(target.func);
-                if effects.acquire.is_some() && !is_once {
+                let is_cell = self.is_of_cell(target.func);
+                if effects.acquire.is_some() && !is_cell {
                     return first(self).map(|it| it.then(Step::Content));
                 }
                 if effects.maps_guard.is_some() || effects.wait.is_some() {
@@ -184,8 +184,8 @@ impl Finder<'_> {
                 }
                 match effects.relation {
                     Relation::Same => first(self),
-                    // A cell that is set once is no more than another name for what is in it.
-                    Relation::Inner if is_once => first(self),
+                    // A cell that guards nothing is no more than another name for what is in it.
+                    Relation::Inner if is_cell => first(self),
                     Relation::Inner => first(self).map(|it| it.then(Step::Content)),
                     Relation::Element => Some(first(self)?.then(Step::Element)),
                     Relation::None => self.returned(id, target.func, target.dispatched, call),
@@ -209,10 +209,13 @@ impl Finder<'_> {
         }
     }
 
-    fn is_of_once_cell(&self, func: FuncId) -> bool {
+    fn is_of_cell(&self, func: FuncId) -> bool {
         let Parent::Impl(id) = self.program.func(func).parent else { return false };
         let adt = self.program.impls[id.idx()].self_ty.as_adt();
-        adt.is_some_and(|(id, _)| self.program.adt(id).effects.once_cell)
+        adt.is_some_and(|(id, _)| {
+            let effects = &self.program.adt(id).effects;
+            effects.once_cell || effects.cell && effects.lock.is_none()
+        })
     }
 
     /// What an accessor returns: `fn state(&self) -> &Mutex<State> { &self.state }`.

@@ -468,24 +468,38 @@ pub mod cmp {
     impl<T: Clone> Clone for Reverse<T> {}
 
     pub trait Ord: Eq + PartialOrd<Self> + ?Sized {
+        #[orders]
         fn cmp(&self, other: &Self) -> Ordering;
+        #[orders]
         fn max(self, other: Self) -> Self;
+        #[orders]
         fn min(self, other: Self) -> Self;
         fn clamp(self, min: Self, max: Self) -> Self;
     }
 
     pub trait PartialOrd<Rhs: ?Sized = Self>: PartialEq<Rhs> + ?Sized {
+        #[orders]
         fn partial_cmp(&self, other: &Rhs) -> Option<Ordering>;
+        #[orders]
         fn lt(&self, other: &Rhs) -> bool;
+        #[orders]
         fn le(&self, other: &Rhs) -> bool;
+        #[orders]
         fn gt(&self, other: &Rhs) -> bool;
+        #[orders]
         fn ge(&self, other: &Rhs) -> bool;
     }
+    #[orders]
     pub fn min<T: Ord>(v1: T, v2: T) -> T;
+    #[orders]
     pub fn min_by<T, F: FnOnce(&T, &T) -> Ordering>(v1: T, v2: T, compare: F) -> T;
+    #[orders]
     pub fn min_by_key<T, F: FnMut(&T) -> K, K: Ord>(v1: T, v2: T, f: F) -> T;
+    #[orders]
     pub fn max<T: Ord>(v1: T, v2: T) -> T;
+    #[orders]
     pub fn max_by<T, F: FnOnce(&T, &T) -> Ordering>(v1: T, v2: T, compare: F) -> T;
+    #[orders]
     pub fn max_by_key<T, F: FnMut(&T) -> K, K: Ord>(v1: T, v2: T, f: F) -> T;
     impl PartialOrd for () {}
     impl PartialOrd for bool {}
@@ -2253,7 +2267,9 @@ pub mod primitive {
         pub fn exp_m1(self) -> Self;
         pub fn ln_1p(self) -> Self;
         pub fn round_ties_even(self) -> Self;
+        #[orders]
         pub fn max(self, other: Self) -> Self;
+        #[orders]
         pub fn min(self, other: Self) -> Self;
         pub fn powf(self, other: Self) -> Self;
         pub fn atan2(self, other: Self) -> Self;
@@ -2331,7 +2347,9 @@ pub mod primitive {
         pub fn exp_m1(self) -> Self;
         pub fn ln_1p(self) -> Self;
         pub fn round_ties_even(self) -> Self;
+        #[orders]
         pub fn max(self, other: Self) -> Self;
+        #[orders]
         pub fn min(self, other: Self) -> Self;
         pub fn powf(self, other: Self) -> Self;
         pub fn atan2(self, other: Self) -> Self;
@@ -2548,6 +2566,7 @@ pub mod slice {
         pub fn as_ptr(&self) -> *const T;
         #[same]
         pub fn as_mut_ptr(&mut self) -> *mut T;
+        #[orders]
         pub fn swap(&mut self, a: usize, b: usize);
         pub fn reverse(&mut self);
         #[element]
@@ -2637,10 +2656,13 @@ pub mod slice {
             b: &B,
             f: F,
         ) -> Result<usize, usize>;
+        #[orders]
         pub fn sort_unstable(&mut self)
         where
             T: Ord;
+        #[orders]
         pub fn sort_unstable_by<F: FnMut(&T, &T) -> Ordering>(&mut self, compare: F);
+        #[orders]
         pub fn sort_unstable_by_key<K: Ord, F: FnMut(&T) -> K>(&mut self, f: F);
         #[element]
         pub fn select_nth_unstable(&mut self, index: usize) -> (&mut [T], &mut T, &mut [T])
@@ -2685,11 +2707,15 @@ pub mod slice {
             &mut self,
             indices: [I; N],
         ) -> Result<[&mut I::Output; N], GetDisjointMutError>;
+        #[orders]
         pub fn sort(&mut self)
         where
             T: Ord;
+        #[orders]
         pub fn sort_by<F: FnMut(&T, &T) -> Ordering>(&mut self, compare: F);
+        #[orders]
         pub fn sort_by_key<K: Ord, F: FnMut(&T) -> K>(&mut self, f: F);
+        #[orders]
         pub fn sort_by_cached_key<K: Ord, F: FnMut(&T) -> K>(&mut self, f: F);
         pub fn to_vec(&self) -> Vec<T>
         where
@@ -4044,6 +4070,7 @@ pub mod mem {
     pub fn align_of_val<T: ?Sized>(val: &T) -> usize;
     pub fn needs_drop<T: ?Sized>() -> bool;
     pub unsafe fn zeroed<T>() -> T;
+    #[orders]
     pub fn swap<T>(x: &mut T, y: &mut T);
     #[same]
     pub fn take<T: Default>(dest: &mut T) -> T;
@@ -5485,6 +5512,7 @@ pub mod collections {
             pub fn get(&self, index: usize) -> Option<&T>;
             #[element]
             pub fn get_mut(&mut self, index: usize) -> Option<&mut T>;
+            #[orders]
             pub fn swap(&mut self, i: usize, j: usize);
             pub fn capacity(&self) -> usize;
             pub fn reserve_exact(&mut self, additional: usize);

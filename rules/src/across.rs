@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use diag::{Confidence, Diagnostic, TextRange};
 use model::{
     Acquisition, AcquisitionIdx, CodeId, EventKind, HeldGuard, Model, OpPos, PathStep, Source,
-    effects::{BlockKind, GuardKind, LockKind},
+    effects::{BlockKind, GuardKind, How, LockKind, Mode},
     facts::{OpKind, PlaceBase},
 };
 
@@ -248,11 +248,14 @@ pub(crate) fn groups<'a, 'm>(places: impl Iterator<Item = &'a Across<'m>>) -> Ve
     res
 }
 
+/// A wait further away than this is not surely one that the author did not know of.
+const MAX_CALLS: usize = 2;
+
 /// More places than this are not labelled.
 const MAX_MORE: usize = 3;
 
 /// A diagnostic for a group: the guards, the first place, and the others.
-pub(crate) fn diagnostic(model: &Model, group: &Group<'_, '_>, best: Confidence) -> Diagnostic {
+pub(crate) fn diagnostic(model: &Model, group: &Group<'_, '_>) -> Diagnostic {
     let Group { first, guards, more } = group;
     let holds: Vec<Hold<'_>> = guards.iter().map(|it| Hold::new(model, first.code, *it)).collect();
     let mut names: Vec<String> = holds.iter().map(Hold::subject).collect();
@@ -267,6 +270,29 @@ pub(crate) fn diagnostic(model: &Model, group: &Group<'_, '_>, best: Confidence)
     for place in more.iter().take(MAX_MORE) {
         res = res.label(model.span(place.code, place.range), "and here");
     }
+    res.confidence(confidence(model, group))
+}
+
+/// How sure it is that the wait is one that nobody meant.
+fn confidence(model: &Model, group: &Group<'_, '_>) -> Confidence {
+    let Group { first, guards, .. } = group;
+    let held = |it: &HeldGuard| model.held(first.code, *it);
     let is_weak = first.is_weak || guards.iter().all(|it| !it.must);
-    res.confidence(if is_weak { best.min(Confidence::Medium) } else { best })
+    // Who takes a lock by trying lets others go on meanwhile.
+    let is_tried = guards.iter().all(|it| held(it).how == How::Try);
+    let is_shared = guards.iter().all(|it| it.mode == Mode::Shared);
+    let n_calls = first.path.len().saturating_sub(1);
+    let is_far = n_calls > MAX_CALLS || n_calls > 0 && is_shared;
+    match first.wait {
+        _ if is_weak || is_tried || is_far => Confidence::Medium,
+        WaitKind::Await => Confidence::High,
+        WaitKind::Call(BlockKind::Sleep) if n_calls == 0 => Confidence::Certain,
+        WaitKind::Call(BlockKind::Sleep) => Confidence::High,
+        // Input and output under a lock are common, and often what the lock is for.
+        WaitKind::Call(BlockKind::Io | BlockKind::Spin) => Confidence::Medium,
+        // A process that some callee waits for is rarely what somebody with a hang looks for.
+        WaitKind::Call(BlockKind::Process) if n_calls > 0 => Confidence::Medium,
+        WaitKind::Call(_) if first.timed => Confidence::Medium,
+        WaitKind::Call(_) => Confidence::High,
+    }
 }

@@ -33,6 +33,9 @@
 //! Where the lock must be held across the await, use one that waits as a task does:
 //! `tokio::sync::Mutex`, `async_lock::Mutex`.
 //!
+//! `threadlint_runtime::ordered::Mutex` has `with`, which holds the lock for a closure, where
+//! nothing can be awaited.
+//!
 //! ## Limits
 //!
 //! Guards of asynchronous locks and permits of semaphores are not reported. A guard that a `match`,
@@ -64,7 +67,7 @@ fn check(cx: &mut Context<'_>) {
         places.iter().filter(|it| it.wait == WaitKind::Await && it.shape(model) == Shape::Plain);
     for group in across::groups(awaits) {
         let code = group.first.code;
-        let mut diagnostic = across::diagnostic(model, &group, Confidence::High);
+        let mut diagnostic = across::diagnostic(model, &group);
         if let Some(guard) = group.guards.first() {
             diagnostic = diagnostic.help(Hold::new(model, code, *guard).advice("the `.await`"));
         }

@@ -38,18 +38,23 @@
 //! }
 //! ```
 //!
+//! `threadlint_runtime::ordered::Mutex` has `with`, which holds the lock for a closure and no
+//! longer; `threadlint_runtime::ordered::assert_no_locks_held`, before the call, finds what is held
+//! at run time.
+//!
 //! ## Limits
 //!
 //! A lock around the very thing that is waited for (`Mutex<Receiver>`, `Mutex<TcpStream>`) is there
-//! to serialise it, and not reported. Calls with a time-out, input and output, which are often
-//! meant, and processes that a callee waits for have medium confidence.
+//! to serialise it, and not reported. Confidence is medium for calls with a time-out, for input and
+//! output, which are often meant, for waits more than two calls away, for guards that `try_lock` gave,
+//! and for readers that wait in a callee.
 
 use diag::Confidence;
 use model::effects::BlockKind;
 
 use crate::{
     Context, Group, Level, Rule,
-    across::{self, Across, Shape, WaitKind},
+    across::{self, Shape, WaitKind},
     hold::Hold,
 };
 
@@ -70,7 +75,7 @@ fn check(cx: &mut Context<'_>) {
         places.iter().filter(|it| is_blocking(it.wait) && it.shape(model) == Shape::Plain);
     for group in across::groups(blocking) {
         let code = group.first.code;
-        let mut diagnostic = across::diagnostic(model, &group, confidence(group.first));
+        let mut diagnostic = across::diagnostic(model, &group);
         if let Some(guard) = group.guards.first() {
             let hold = Hold::new(model, code, *guard);
             diagnostic = diagnostic.help(hold.advice("this call")).help(format!(
@@ -87,15 +92,4 @@ fn is_blocking(wait: WaitKind) -> bool {
         wait,
         WaitKind::Await | WaitKind::Call(BlockKind::Sleep | BlockKind::Wait | BlockKind::Park)
     )
-}
-
-/// Input and output under a lock is common, and often what the lock is for. A process that some
-/// callee of a callee waits for is rarely what somebody with a hang looks for.
-fn confidence(place: &Across<'_>) -> Confidence {
-    let is_common = match place.wait {
-        WaitKind::Call(BlockKind::Io | BlockKind::Spin) => true,
-        WaitKind::Call(BlockKind::Process) => place.path.len() > 1,
-        _ => false,
-    };
-    if is_common || place.timed { Confidence::Medium } else { Confidence::High }
 }

@@ -29,6 +29,9 @@
 //! A thread that waits for something under a lock wants `Condvar::wait_timeout`, which gives up the
 //! lock meanwhile.
 //!
+//! `threadlint_runtime::ordered::assert_no_locks_held`, before the sleep, finds what is held at run
+//! time.
+//!
 //! ## Limits
 //!
 //! Sleeps in called functions are followed. Guards of asynchronous locks count too when a task sleeps
@@ -60,8 +63,7 @@ fn check(cx: &mut Context<'_>) {
     let sleeps = places.iter().filter(|it| is_sleep(it.wait) && it.shape(model) == Shape::Plain);
     for group in across::groups(sleeps) {
         let code = group.first.code;
-        let best = if group.first.path.len() == 1 { Confidence::Certain } else { Confidence::High };
-        let mut diagnostic = across::diagnostic(model, &group, best);
+        let mut diagnostic = across::diagnostic(model, &group);
         if let Some(guard) = group.guards.first() {
             diagnostic = diagnostic.help(Hold::new(model, code, *guard).advice("it sleeps"));
         }

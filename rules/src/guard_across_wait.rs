@@ -49,6 +49,9 @@
 //! }
 //! ```
 //!
+//! `threadlint_runtime::ordered::assert_no_locks_held` finds the other lock at run time; a
+//! `threadlint_runtime::Queue` waits without a lock of the caller's.
+//!
 //! ## Limits
 //!
 //! Whether the notifier takes the lock is not asked: a lock that is held for an unknown time is
@@ -80,8 +83,7 @@ fn check(cx: &mut Context<'_>) {
     let waits = places.iter().filter(|it| is_wait(it.wait) && it.shape(model) == Shape::Plain);
     for group in across::groups(waits) {
         let code = group.first.code;
-        let best = if group.first.timed { Confidence::Medium } else { Confidence::High };
-        let mut diagnostic = across::diagnostic(model, &group, best);
+        let mut diagnostic = across::diagnostic(model, &group);
         if let Some(guard) = group.guards.first() {
             let hold = Hold::new(model, code, *guard);
             diagnostic = diagnostic.help(hold.advice("the wait")).help(format!(

@@ -30,17 +30,19 @@
 //! }
 //! ```
 //!
+//! `threadlint_runtime::ordered::Mutex` has `with`, which holds the lock for a closure and no
+//! longer.
+//!
 //! ## Limits
 //!
 //! The reference alone is not reported, only a block that awaits, sleeps or makes a call that may
 //! wait after it.
 
 use diag::Confidence;
-use model::effects::BlockKind;
 
 use crate::{
     Context, Group, Level, Rule,
-    across::{self, Across, Shape, WaitKind},
+    across::{self, Shape},
     hold::Hold,
 };
 
@@ -60,19 +62,10 @@ fn check(cx: &mut Context<'_>) {
     let extended = places.iter().filter(|it| it.shape(model) == Shape::Extended);
     for group in across::groups(extended) {
         let code = group.first.code;
-        let mut diagnostic = across::diagnostic(model, &group, confidence(group.first));
+        let mut diagnostic = across::diagnostic(model, &group);
         if let Some(guard) = group.guards.first() {
             diagnostic = diagnostic.help(Hold::new(model, code, *guard).advice("this"));
         }
         cx.report(diagnostic, model.in_test(code));
-    }
-}
-
-/// As in the rules about the same waits with a guard in a variable.
-fn confidence(place: &Across<'_>) -> Confidence {
-    match place.wait {
-        WaitKind::Call(BlockKind::Io | BlockKind::Spin) => Confidence::Medium,
-        WaitKind::Call(_) if place.timed => Confidence::Medium,
-        _ => Confidence::High,
     }
 }

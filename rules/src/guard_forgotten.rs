@@ -28,6 +28,9 @@
 //!
 //! A lock that is to be held for longer than a function returns its guard, or stores it in a struct.
 //!
+//! `threadlint_runtime::ordered::Mutex` has `with`, which holds the lock for a closure: there is no
+//! guard to forget.
+//!
 //! ## Limits
 //!
 //! A semaphore's permit that is forgotten lowers the number of permits, which is what `forget` is

@@ -36,6 +36,9 @@
 //! }
 //! ```
 //!
+//! `threadlint_runtime::ordered::Mutex` has `with`, which holds the lock for a closure and no
+//! longer.
+//!
 //! ## Limits
 //!
 //! A head alone is not reported, only one whose body awaits, sleeps or makes a call that may wait.
@@ -50,7 +53,7 @@ use model::{
 
 use crate::{
     Context, Group, Level, Rule,
-    across::{self, Across, Shape, WaitKind},
+    across::{self, Shape},
     hold::{Hold, Keeper},
     words,
 };
@@ -73,7 +76,7 @@ fn check(cx: &mut Context<'_>) {
     for group in across::groups(in_heads) {
         let code = group.first.code;
         told.extend(group.guards.iter().map(|it| (code, it.acquisition)));
-        let mut diagnostic = across::diagnostic(model, &group, confidence(group.first));
+        let mut diagnostic = across::diagnostic(model, &group);
         if let Some(guard) = group.guards.first() {
             diagnostic = advise(Hold::new(model, code, *guard), diagnostic);
         }
@@ -86,15 +89,6 @@ fn check(cx: &mut Context<'_>) {
             let diagnostic = serialised(model, blocked, event);
             cx.report(diagnostic, model.in_test(blocked.code));
         }
-    }
-}
-
-/// As in the rules about the same waits without a head.
-fn confidence(place: &Across<'_>) -> Confidence {
-    match place.wait {
-        WaitKind::Call(BlockKind::Io | BlockKind::Spin) => Confidence::Medium,
-        WaitKind::Call(_) if place.timed => Confidence::Medium,
-        _ => Confidence::High,
     }
 }
 

@@ -35,6 +35,9 @@
 //!
 //! To wait until nobody holds the lock, `drop(mutex.lock())` says so.
 //!
+//! `threadlint_runtime::ordered::Mutex` has `with`, which holds the lock for a closure: there is no
+//! guard to lose.
+//!
 //! ## Limits
 //!
 //! `let _ = mutex.lock().unwrap().push(1);` binds no guard, `let _ = mutex.try_lock();` may fail
@@ -42,7 +45,7 @@
 
 use diag::{Applicability, Confidence, Diagnostic, Edit, Span, Suggestion};
 use model::{
-    Acquisition, Cause, CodeId, Model, Source,
+    Acquisition, Cause, CodeId, LockClass, Model, Source,
     effects::{GuardKind, How, LockKind},
     facts::{Discard, LocalId, LocalKind},
 };
@@ -114,7 +117,7 @@ fn diagnostic(
     };
     let diagnostic = Diagnostic::new(model.span(code, acquisition.range), message)
         .primary_text(text)
-        .confidence(Confidence::Certain)
+        .confidence(confidence(model, code, acquisition))
         .help("give it a name to hold it to the end of the block; `drop(..)` says that waiting was all");
     match edit(model, code, discarded) {
         Some(edit) => diagnostic.suggestion(Suggestion {
@@ -123,6 +126,17 @@ fn diagnostic(
             edits: vec![edit],
         }),
         None => diagnostic,
+    }
+}
+
+/// Tests take locks and permits of their own, or those of a runtime, to see what happens.
+fn confidence(model: &Model, code: CodeId, acquisition: &Acquisition) -> Confidence {
+    let class = acquisition.object.class(&model.program, &model.bodies);
+    let is_own = class.is_none_or(LockClass::is_local);
+    let is_task = matches!(acquisition.guard, Some(GuardKind::Permit | GuardKind::Task));
+    match model.in_test(code) && (is_own || is_task) {
+        true => Confidence::Medium,
+        false => Confidence::Certain,
     }
 }
 

@@ -34,6 +34,9 @@
 //! }
 //! ```
 //!
+//! `threadlint_runtime::ordered::Mutex` reports this at run time, with both places, instead of
+//! blocking.
+//!
 //! ## Limits
 //!
 //! Reading twice is `lock_recursive_read`, writing while reading `lock_upgrade`, a lock that a

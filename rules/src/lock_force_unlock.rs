@@ -33,6 +33,8 @@
 //! }
 //! ```
 //!
+//! `threadlint_runtime::ordered::Mutex` has no such function, and its guards end where they stand.
+//!
 //! ## Limits
 //!
 //! A raw lock that the same function took and releases is `lock_raw`. The inside of a guard type is

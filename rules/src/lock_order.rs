@@ -54,12 +54,17 @@
 //! }
 //! ```
 //!
+//! `threadlint_runtime::ordered::Mutex` and `threadlint_runtime::ordered::RwLock` report a second
+//! order at run time, before anybody blocks; `threadlint_runtime::ordered::lock_all` takes several
+//! in one order; with `threadlint_runtime::lock_hierarchy` the compiler checks it.
+//!
 //! ## Limits
 //!
 //! Locks are compared by class: the field, static or variable that declares them. Where it is not
-//! plain that both ways meet the same objects (the two locks have different owners), or where only
-//! readers meet and a writer must queue as well, confidence is medium. Locks that are always taken
-//! under a common outer lock, and attempts (`try_lock`), make no cycle.
+//! plain that both ways meet the same objects, because the two locks have different owners,
+//! confidence is medium. Readers that meet readers are reported only if somebody writes: a writer in
+//! the queue blocks them. Locks that are always taken under a common outer lock, and attempts
+//! (`try_lock`), make no cycle.
 
 use diag::{Confidence, Diagnostic, Span};
 use model::{CodeId, Cycle, Declared, Edge, LockClass, Model, Taking};

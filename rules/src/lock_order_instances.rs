@@ -45,6 +45,9 @@
 //! }
 //! ```
 //!
+//! `threadlint_runtime::ordered::lock_all` takes several locks in one order, whatever the order of
+//! the arguments.
+//!
 //! ## Limits
 //!
 //! Whether an order is fixed is guessed: a function that compares, sorts or swaps before it locks is

@@ -35,6 +35,9 @@
 //!
 //! Where the lock is a foreign one, a guard type of one's own calls its release in `Drop`.
 //!
+//! `threadlint_runtime::ordered::Mutex` has `with`, which holds the lock for a closure and can only
+//! be left in order.
+//!
 //! ## Limits
 //!
 //! Implementations of the raw lock traits, `Drop` implementations, and modules that declare a guard
@@ -59,7 +62,8 @@ fn check(cx: &mut Context<'_>) {
     let model = cx.model;
     for code in model.codes() {
         let acquisitions = &model.solution.flows[code.idx()].acquisitions;
-        let raw: Vec<&Acquisition> = acquisitions.iter().filter(|it| it.raw && !is_file(it)).collect();
+        let raw: Vec<&Acquisition> =
+            acquisitions.iter().filter(|it| it.raw && !is_file(it)).collect();
         if raw.is_empty() || model.implements_lock(code) {
             continue;
         }

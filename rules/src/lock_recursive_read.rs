@@ -43,6 +43,9 @@
 //!
 //! Where the guard cannot be handed on, `parking_lot`'s `read_recursive` does not wait for writers.
 //!
+//! `threadlint_runtime::ordered::RwLock` reports this at run time, with both places, instead of
+//! blocking.
+//!
 //! ## Limits
 //!
 //! Locks whose readers never wait for queued writers (`spin`) and `read_recursive` are not reported.

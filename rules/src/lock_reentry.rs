@@ -48,6 +48,9 @@
 //!
 //! Functions that expect the lock to be held take the guard, or what it protects, as a parameter.
 //!
+//! `threadlint_runtime::ordered::Mutex` reports this at run time, with both places, instead of
+//! blocking.
+//!
 //! ## Limits
 //!
 //! Calls are followed through the whole workspace, through closures and to all implementations of a

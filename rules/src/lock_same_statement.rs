@@ -28,6 +28,9 @@
 //! }
 //! ```
 //!
+//! `threadlint_runtime::ordered::Mutex` reports this at run time, with both places, instead of
+//! blocking.
+//!
 //! ## Limits
 //!
 //! Two acquisitions are of the same lock if both are reached by the same way from a variable,

@@ -45,6 +45,9 @@
 //! }
 //! ```
 //!
+//! `threadlint_runtime::ordered::Mutex` has `with`, which holds the lock for a closure and can only
+//! be left in order.
+//!
 //! ## Limits
 //!
 //! A function that never releases the lock hands it on: that is `lock_raw` alone. A panic between

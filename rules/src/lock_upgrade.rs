@@ -43,6 +43,9 @@
 //!
 //! `parking_lot` and `async-lock` have `upgradable_read`, which keeps other writers out meanwhile.
 //!
+//! `threadlint_runtime::ordered::RwLock` reports this at run time, with both places, instead of
+//! blocking.
+//!
 //! ## Limits
 //!
 //! A guard that is upgraded (`RwLockUpgradableReadGuard::upgrade`) is not reported. Writers that a

@@ -30,6 +30,9 @@
 //!
 //! `Mutex`, `RwLock`, `OnceLock` and `LazyLock` can all stand in a plain `static`.
 //!
+//! For what is set once there is `threadlint_runtime::Frozen`, for counting
+//! `threadlint_runtime::Counter`.
+//!
 //! ## Limits
 //!
 //! Statics that other languages or the linker see (`#[no_mangle]`, `#[link_section]`, `extern`), and

@@ -29,6 +29,10 @@
 //!
 //! For messages there is `recv`, for threads `join`, for tasks `tokio::sync::Notify` and `watch`.
 //!
+//! A `threadlint_runtime::Event` is set once for all who wait;
+//! `threadlint_runtime::ordered::Condition` waits for what a predicate says; a
+//! `threadlint_runtime::Queue` hands over items and its end.
+//!
 //! ## Limits
 //!
 //! A loop that does anything else in each round, asks a clock, or counts its rounds is taken for

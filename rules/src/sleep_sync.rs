@@ -34,6 +34,10 @@
 //!
 //! Where the thread goes on, a channel, a `Barrier` or a `Condvar` tells that it has come so far.
 //!
+//! A `threadlint_runtime::Event` says that something is done, a `threadlint_runtime::Barrier` that
+//! all have come so far; `threadlint_runtime::testing` starts threads at once and ends tests that
+//! hang.
+//!
 //! ## Limits
 //!
 //! Only sleeps of constant length are reported, outside of loops, in a function that starts a thread

@@ -11,7 +11,7 @@ fn by_reference(settings: &Mutex<Settings>) -> usize {
     let names = &settings.lock().unwrap().names;
                //--------------- `settings` is locked here, and held as long as the reference to it
     thread::sleep(Duration::from_millis(1));
-  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ guard_extended(high): `settings` is held across a sleep
+  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ guard_extended(certain): `settings` is held across a sleep
     names.len()
 }
 

@@ -74,7 +74,7 @@ struct Written {
 impl Written {
     fn forth(&self) -> u32 {
         let left = self.left.read().unwrap();
-        *left + *self.right.read().unwrap() //~ lock_order(medium): `Written.right`
+        *left + *self.right.read().unwrap() //~ lock_order(high): `Written.right`
     }
 
     fn back(&self) -> u32 {

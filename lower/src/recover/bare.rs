@@ -1,4 +1,6 @@
-//! Trait objects without `dyn`, as editions before 2021 allow: `Box<Fn() + Send>`.
+//! Syntax that the parser does not know and that is easily put right: trait objects without `dyn`,
+//! as editions before 2021 allow (`Box<Fn() + Send>`), and impls with a visibility, as extension
+//! attributes allow (`#[ext] pub impl u64 { .. }`).
 
 use diag::TextRange;
 
@@ -7,8 +9,9 @@ use crate::{
     text::Excerpt,
 };
 
-/// The text with `dyn` put before generic arguments that are sums of bounds. None if there are none.
-pub(crate) fn with_dyn(excerpt: &Excerpt) -> Option<Excerpt> {
+/// The text with `dyn` put before generic arguments that are sums of bounds, and without the
+/// visibility of impls. None if there are no such things.
+pub(crate) fn with_usual_syntax(excerpt: &Excerpt) -> Option<Excerpt> {
     let mut tokens = Vec::new();
     let mut lexer = Lexer::new(&excerpt.text, 0);
     loop {
@@ -25,7 +28,25 @@ pub(crate) fn with_dyn(excerpt: &Excerpt) -> Option<Excerpt> {
         .map(|idx| tokens[idx].start as u32)
         .map(|at| (TextRange::new(at, at), "dyn "))
         .collect();
+    let mut edits = edits;
+    edits.extend((0..tokens.len()).filter_map(|idx| {
+        let range = visibility_of_impl(&excerpt.text, &tokens[idx..])?;
+        Some((range, ""))
+    }));
+    edits.sort_by_key(|it| it.0);
     (!edits.is_empty()).then(|| excerpt.replace(&edits))
+}
+
+/// `pub` or `pub(..)` before `impl`.
+fn visibility_of_impl(text: &str, tokens: &[Token]) -> Option<TextRange> {
+    let is_word = |token: &Token, word: &str| &text[token.start..token.end] == word;
+    let first = tokens.first().filter(|it| is_word(it, "pub"))?;
+    let end = match tokens.get(1)?.kind {
+        Kind::Open(b'(') => tokens.iter().take(8).position(|it| it.kind == Kind::Close(b')'))?,
+        _ => 0,
+    };
+    let is_impl = is_word(tokens.get(end + 1)?, "impl");
+    is_impl.then(|| TextRange::new(first.start as u32, tokens[end].end as u32))
 }
 
 /// `<A`, `, A` and `= A`.
@@ -76,12 +97,12 @@ fn is_bare_sum(text: &str, tokens: &[Token]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::with_dyn;
+    use super::with_usual_syntax;
     use crate::text::Excerpt;
 
     fn check(text: &str, expected: &str) {
         let excerpt = Excerpt::whole(text, 0);
-        let found = with_dyn(&excerpt).map_or_else(|| text.to_owned(), |it| it.text);
+        let found = with_usual_syntax(&excerpt).map_or_else(|| text.to_owned(), |it| it.text);
         assert_eq!(found, expected);
     }
 
@@ -90,6 +111,13 @@ mod tests {
         check("x: Option<Box<Fn(u8) -> T + Send>>", "x: Option<Box<dyn Fn(u8) -> T + Send>>");
         check("Arc<FnMut(Option<Mode>) + 'static>", "Arc<dyn FnMut(Option<Mode>) + 'static>");
         check("type A = Map<K, fmt::Debug + Send>;", "type A = Map<K, dyn fmt::Debug + Send>;");
+    }
+
+    #[test]
+    fn impls_have_no_visibility() {
+        check("#[ext] pub impl u64 { fn f() {} }", "#[ext]  impl u64 { fn f() {} }");
+        check("pub(crate) impl A {}", " impl A {}");
+        check("pub fn f(x: impl A) {}", "pub fn f(x: impl A) {}");
     }
 
     #[test]

@@ -94,7 +94,9 @@ impl Collector<'_> {
         let in_test = in_test || is_test(&facts.attrs);
         if let Some(&owner) = self.owners.get(&file) {
             // Another crate has the items; here the module stands for that one.
-            self.program.modules[module.idx()].globs.push(Def::Module(owner));
+            self.program.modules[module.idx()]
+                .globs
+                .push(Glob { of: Def::Module(owner), is_public: true });
             return;
         }
         self.owners.insert(file, module);
@@ -142,6 +144,8 @@ impl Collector<'_> {
                 path.pop();
             }
             ItemKind::Use(imports) => {
+                let is_public = item.vis != Visibility::Private;
+                let imports = imports.into_iter().map(|it| (it, is_public));
                 self.program.modules[at.module.idx()].imports.extend(imports);
             }
             ItemKind::ExternCrate { name } => {
@@ -150,7 +154,9 @@ impl Collector<'_> {
                 let path =
                     facts::Path { absolute: true, qself: None, segments: vec![segment], range };
                 let kind = facts::ImportKind::Name(item.name);
-                self.program.modules[at.module.idx()].imports.push(facts::Import { path, kind });
+                self.program.modules[at.module.idx()]
+                    .imports
+                    .push((facts::Import { path, kind }, true));
             }
             ItemKind::Struct(_) | ItemKind::Union(_) | ItemKind::Enum(_) => self.add_adt(at, item),
             ItemKind::Trait(it) => self.add_trait(at, item.name, it, path, files),

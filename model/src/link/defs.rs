@@ -128,8 +128,16 @@ pub struct Module {
     pub(crate) types: FxHashMap<Symbol, Def>,
     pub(crate) values: FxHashMap<Symbol, Def>,
     /// What `use path::*` brings in: modules and enums.
-    pub(crate) globs: Vec<Def>,
-    pub(crate) imports: Vec<Import>,
+    pub(crate) globs: Vec<Glob>,
+    pub(crate) imports: Vec<(Import, bool)>,
+}
+
+/// A module or enum whose names another module has as well.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Glob {
+    pub(crate) of: Def,
+    /// Others may use the names through the module; else only the module and what is inside it.
+    pub(crate) is_public: bool,
 }
 
 /// A struct, enum or union.

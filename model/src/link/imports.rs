@@ -11,16 +11,16 @@ const ROUNDS: u32 = 24;
 
 /// Resolves all imports of all modules, until nothing new comes to light.
 pub(super) fn resolve_imports(program: &mut Program) {
-    let mut pending: Vec<(ModuleId, Import)> = Vec::new();
+    let mut pending: Vec<(ModuleId, Import, bool)> = Vec::new();
     for (idx, module) in program.modules.iter_mut().enumerate() {
         let imports = std::mem::take(&mut module.imports);
-        pending.extend(imports.into_iter().map(|it| (ModuleId(idx as u32), it)));
+        pending.extend(imports.into_iter().map(|it| (ModuleId(idx as u32), it.0, it.1)));
     }
     for _ in 0..ROUNDS {
         let before = pending.len();
         let mut news = false;
-        pending.retain(|(module, import)| {
-            let outcome = resolve_import(program, *module, import);
+        pending.retain(|(module, import, is_public)| {
+            let outcome = resolve_import(program, *module, import, *is_public);
             news |= outcome != Outcome::Nothing;
             outcome != Outcome::Whole
         });
@@ -39,12 +39,17 @@ enum Outcome {
     Whole,
 }
 
-fn resolve_import(program: &mut Program, module: ModuleId, import: &Import) -> Outcome {
+fn resolve_import(
+    program: &mut Program,
+    module: ModuleId,
+    import: &Import,
+    is_public: bool,
+) -> Outcome {
     match import.kind {
         ImportKind::Glob => match lookup(program, module, import, Namespace::Types) {
             Some(def @ (Def::Module(_) | Def::Adt(_))) => {
                 if def != Def::Module(module) {
-                    program.modules[module.idx()].globs.push(def);
+                    program.modules[module.idx()].globs.push(Glob { of: def, is_public });
                 }
                 Outcome::Whole
             }

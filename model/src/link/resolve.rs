@@ -26,6 +26,9 @@ pub(crate) struct Resolved {
 /// Globs that lead in circles are given up at this depth.
 const GLOB_DEPTH: u32 = 12;
 
+/// Added to the depth of a look-up that is not to go through private globs.
+const PUBLIC_ONLY: u32 = 1000;
+
 impl Program {
     /// Resolves `segments` as seen from `module`. `Self` and generic parameters are not known here.
     pub(crate) fn resolve(
@@ -59,8 +62,8 @@ impl Program {
         };
         while let Some(segment) = segments.get(taken) {
             let next = match def {
-                Def::Module(module) => {
-                    Some(self.lookup_in(module, segment.name, namespace_at(taken), 0)?)
+                Def::Module(inner) => {
+                    Some(self.lookup_from(module, inner, segment.name, namespace_at(taken))?)
                 }
                 Def::Adt(adt) => self.variant_named(adt, segment.name),
                 _ => None,
@@ -126,6 +129,30 @@ impl Program {
         None
     }
 
+    /// Looks `name` up in `module` as `from` sees it.
+    fn lookup_from(
+        &self,
+        from: ModuleId,
+        module: ModuleId,
+        name: Symbol,
+        namespace: Namespace,
+    ) -> Option<Def> {
+        // A private `use super::*` in `module` is none of the outside's business.
+        let depth = if self.is_inside(from, module) { 0 } else { PUBLIC_ONLY };
+        self.lookup_in(module, name, namespace, depth)
+    }
+
+    fn is_inside(&self, inner: ModuleId, outer: ModuleId) -> bool {
+        let mut at = Some(inner);
+        while let Some(id) = at {
+            if id == outer {
+                return true;
+            }
+            at = self.modules[id.idx()].parent;
+        }
+        false
+    }
+
     /// Looks `name` up in `module` itself and in what its globs bring in.
     pub(crate) fn lookup_in(
         &self,
@@ -142,10 +169,11 @@ impl Program {
         if let Some(&def) = map.get(&name) {
             return Some(def);
         }
-        if depth >= GLOB_DEPTH {
+        if depth % PUBLIC_ONLY >= GLOB_DEPTH {
             return None;
         }
-        here.globs.iter().find_map(|glob| match *glob {
+        let globs = here.globs.iter().filter(|it| it.is_public || depth < PUBLIC_ONLY);
+        globs.map(|it| it.of).find_map(|glob| match glob {
             Def::Module(module) => self.lookup_in(module, name, namespace, depth + 1),
             Def::Adt(adt) => self.variant_named(adt, name),
             _ => None,

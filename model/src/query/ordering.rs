@@ -3,29 +3,10 @@
 use diag::TextRange;
 
 use crate::{
-    CodeId, Model, Target,
+    CodeId, Model, Symbol, Target,
     facts::{Callee, OpKind, Value},
+    link::Program,
 };
-
-/// Functions of the standard library that bring things into an order.
-const ORDERING: &[&str] = &[
-    "cmp",
-    "partial_cmp",
-    "lt",
-    "le",
-    "gt",
-    "ge",
-    "min",
-    "max",
-    "sort",
-    "sort_by",
-    "sort_by_key",
-    "sort_by_cached_key",
-    "sort_unstable",
-    "sort_unstable_by",
-    "sort_unstable_by_key",
-    "swap",
-];
 
 impl Model {
     /// Whether something is compared, sorted or swapped in the body before `range`: two locks may
@@ -38,17 +19,21 @@ impl Model {
                 ["<", "<=", ">", ">="].contains(&operator.as_str())
             }
             OpKind::Call { call, .. } => match self.bodies.typed[code.idx()].calls.get(&pos) {
-                Some(Target::Func(target)) => {
-                    let func = self.program.func(target.func);
-                    self.program.is_stub(target.func) && ORDERING.contains(&func.name.as_str())
-                }
+                Some(Target::Func(target)) => self.program.func(target.func).effects.orders,
                 // Pointers are compared by methods that are known nowhere else.
                 _ => match &call.callee {
-                    Callee::Method { name, .. } => ORDERING.contains(&name.as_str()),
+                    Callee::Method { name, .. } => self.program.may_order(*name),
                     _ => false,
                 },
             },
             _ => false,
         })
+    }
+}
+
+impl Program {
+    /// Whether a function of some library has this name and brings things into an order.
+    fn may_order(&self, name: Symbol) -> bool {
+        self.funcs.iter().any(|it| it.effects.orders && it.name == name)
     }
 }

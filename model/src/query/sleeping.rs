@@ -9,7 +9,6 @@ use crate::{
     effects::BlockKind,
     facts::{
         BlockId, Body, Call, LocalId, LoopId, LoopKind, OpKind, Operand, PlaceBase, Terminator,
-        Value,
     },
 };
 
@@ -177,7 +176,8 @@ struct Round<'m> {
     busy: FxHashSet<BlockId>,
     /// Locals whose values come from looks at shared state.
     looked: FxHashMap<LocalId, Check>,
-    counts: FxHashSet<LocalId>,
+    /// A variable is changed by a little in each round.
+    counts: bool,
     tells_time: bool,
 }
 
@@ -192,7 +192,7 @@ impl<'m> Round<'m> {
             members: members.map(|it| BlockId(it as u32)).collect(),
             busy: FxHashSet::default(),
             looked: FxHashMap::default(),
-            counts: FxHashSet::default(),
+            counts: false,
             tells_time: false,
         };
         for (pos, op) in model.bodies.codes[code.idx()].ops() {
@@ -220,10 +220,8 @@ impl<'m> Round<'m> {
                 self.busy.insert(pos.block);
             }
         }
-        if let OpKind::AssignOp { dest, .. } = op
-            && let PlaceBase::Local(local) = dest.base
-        {
-            self.counts.insert(local);
+        if let OpKind::AssignOp { dest, .. } = op {
+            self.counts |= dest.projections.is_empty();
         }
     }
 
@@ -256,18 +254,9 @@ impl<'m> Round<'m> {
         }
     }
 
-    /// The loop gives up after some time or a number of rounds.
+    /// The loop gives up after some time or a number of rounds, or sleeps longer each time.
     fn is_bounded(&self) -> bool {
-        let is_counter =
-            |operand: &Operand| local_of(operand).is_some_and(|it| self.counts.contains(&it));
-        let mut ops = self.members.iter().flat_map(|it| &self.body.blocks[it.idx()].ops);
-        self.tells_time
-            || ops.any(|op| match &op.kind {
-                OpKind::Init { value: Value::Binary { left, right, .. }, .. } => {
-                    is_counter(left) || is_counter(right)
-                }
-                _ => false,
-            })
+        self.tells_time || self.counts
     }
 
     /// The look that decides whether the loop sleeps again, if nothing else happens in between.
