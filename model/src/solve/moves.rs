@@ -523,9 +523,13 @@ impl Analysis<'_> {
         if let Some(idx) = unlocked.and_then(|it| self.held_through(it, state)) {
             inside.remove(idx);
         }
-        for (idx, code) in self.closures_in(inputs) {
+        let closures = self.closures_in(inputs);
+        // Of two futures that go on together, one may let the other have the lock.
+        let n_futures = closures.iter().filter(|it| self.is_future(it.1)).count();
+        for (idx, code) in closures {
             if Some(idx) != elsewhere && self.runs_input(target.func, idx, code) {
-                let invocation = self.closure_invocation(code, inputs);
+                let mut invocation = self.closure_invocation(code, inputs);
+                invocation.is_weak |= n_futures > 1;
                 let if_empty = effects.calls_if_empty == Some(idx);
                 let state =
                     if if_empty { self.without_input(&inside, inputs) } else { inside.clone() };
@@ -830,6 +834,11 @@ impl Analysis<'_> {
     fn closures_in(&self, inputs: &[&Operand]) -> Vec<(u32, CodeId)> {
         let found = inputs.iter().enumerate();
         found.filter_map(|(idx, it)| Some((idx as u32, self.closure_at(it)?))).collect()
+    }
+
+    fn is_future(&self, code: CodeId) -> bool {
+        let kind = self.bodies.codes[code.idx()].body.kind;
+        matches!(kind, BodyKind::AsyncBlock | BodyKind::AsyncFn)
     }
 
     /// Whether a library's function runs the closure that it is given: `Box::new` and `Vec::push`
