@@ -133,8 +133,11 @@ impl Finder<'_> {
                 ..
             } => {
                 let parts = fields.iter();
-                let parts: Vec<(Symbol, Object)> =
-                    parts.filter_map(|(name, it)| Some((*name, self.operand(id, it)?))).collect();
+                let parts =
+                    parts.filter_map(|(name, it)| Some((*name, self.place(id, it.place()?))));
+                // What has no name outside is best known as a part of this.
+                let code = &self.bodies.codes[id.idx()];
+                let parts = parts.filter(|it| !is_of_temporary(id, code, &it.1)).collect();
                 self.origins.parts[id.idx()].insert(dest, parts);
                 None
             }

@@ -1,5 +1,6 @@
 //! Questions that rules ask again and again.
 
+mod channels;
 mod guards;
 mod heads;
 mod meaning;
@@ -9,6 +10,7 @@ mod sleeping;
 mod statics;
 
 pub use self::{
+    channels::Capacity,
     meaning::{Check, CheckKind},
     sleeping::{Look, Poll, SleepFirst},
     statics::{StaticAccess, StaticUse},

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diag::{Confidence, Diagnostic, TextRange};
 use model::{
-    Acquisition, AcquisitionIdx, CodeId, EventKind, HeldGuard, Model, OpPos, PathStep, Source,
+    Acquisition, AcquisitionIdx, Blocked, Capacity, CodeId, EventKind, HeldGuard, Model, OpPos,
+    PathStep, Source,
     effects::{BlockKind, GuardKind, How, LockKind, Mode},
     facts::{OpKind, PlaceBase},
 };
@@ -59,7 +60,10 @@ pub(crate) fn all(model: &Model) -> Vec<Across<'_>> {
     for blocked in &model.solution.blocked {
         let acquisition = model.held(blocked.code, blocked.held);
         let is_meant = blocked.on_guarded && serialises(blocked.kind);
-        if is_meant || !matters(acquisition, blocked.kind, blocked.awaits) {
+        if is_meant
+            || is_send_with_room(model, blocked)
+            || !matters(acquisition, blocked.kind, blocked.awaits)
+        {
             continue;
         }
         let wait = WaitKind::Call(blocked.kind);
@@ -85,6 +89,12 @@ pub(crate) fn all(model: &Model) -> Vec<Across<'_>> {
     res.extend(model.codes().flat_map(|it| awaits(model, it)));
     keep_one_each(&mut res);
     res
+}
+
+/// Nobody waits to send to a channel without bound, even if the sender's type does not tell.
+fn is_send_with_room(model: &Model, blocked: &Blocked) -> bool {
+    let last = blocked.path.last().filter(|_| blocked.kind == BlockKind::Channel);
+    last.is_some_and(|it| model.capacity_at(it.code, it.span) == Capacity::Unbounded)
 }
 
 /// Whether a lock may be there to have one thread at a time wait for what it protects: a channel's

@@ -37,7 +37,10 @@
 //! there for. The inside of a lock or guard type is left alone.
 
 use diag::{Confidence, Diagnostic};
-use model::{Acquisition, CodeId, Event, EventKind, Model, Source, effects::GuardKind};
+use model::{
+    Acquisition, CodeId, Event, EventKind, Model, Source,
+    effects::{GuardKind, LockKind},
+};
 
 use crate::{Context, Group, Level, Rule, words};
 
@@ -57,7 +60,9 @@ fn check(cx: &mut Context<'_>) {
         for event in &model.solution.flows[code.idx()].events {
             let EventKind::Forget(idx) = event.kind else { continue };
             let acquisition = model.acquisition(code, idx);
-            let is_lock = !matches!(acquisition.guard, Some(GuardKind::Permit | GuardKind::Span));
+            let is_permit = acquisition.lock.is_some_and(|it| it.kind == LockKind::Semaphore);
+            let is_lock = !matches!(acquisition.guard, Some(GuardKind::Permit | GuardKind::Span))
+                && !is_permit;
             if is_lock && !model.implements_lock(code) {
                 let diagnostic = diagnostic(model, code, event, acquisition);
                 cx.report(diagnostic, model.in_test(code));

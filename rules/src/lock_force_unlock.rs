@@ -110,7 +110,7 @@ fn diagnostic(
     Diagnostic::new(model.span(code, event.range), message)
         .confidence(match release {
             Release::Forced => Confidence::Certain,
-            Release::Elsewhere => Confidence::High,
+            Release::Elsewhere => Confidence::Medium,
         })
         .help("keep the guard where the critical section is to end, and drop it there")
 }

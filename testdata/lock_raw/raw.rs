@@ -20,6 +20,6 @@ impl Device {
 
     fn release(&self) {
         // SAFETY: the caller says so.
-        unsafe { self.bus.unlock() }; //~ lock_force_unlock(high): `Device.bus` is unlocked by a function that did not lock it
+        unsafe { self.bus.unlock() }; //~ lock_force_unlock(medium): `Device.bus` is unlocked by a function that did not lock it
     }
 }

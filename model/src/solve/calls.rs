@@ -340,9 +340,13 @@ impl Analysis<'_> {
         if let Some(idx) = unlocked.and_then(|it| self.held_through(it, state)) {
             inside.remove(idx);
         }
-        for (idx, code) in self.closures_in(inputs) {
+        let closures = self.closures_in(inputs);
+        // Of two futures that go on together, one may let the other have the lock.
+        let n_futures = closures.iter().filter(|it| self.is_future(it.1)).count();
+        for (idx, code) in closures {
             if Some(idx) != elsewhere && self.runs_input(target.func, idx, code) {
-                let invocation = self.closure_invocation(code, inputs);
+                let mut invocation = self.closure_invocation(code, inputs);
+                invocation.is_weak |= n_futures > 1;
                 let if_empty = effects.calls_if_empty == Some(idx);
                 let state =
                     if if_empty { self.without_input(&inside, inputs) } else { inside.clone() };

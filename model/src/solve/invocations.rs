@@ -254,6 +254,11 @@ impl Analysis<'_> {
         found.filter_map(|(idx, it)| Some((idx as u32, self.closure_at(it)?))).collect()
     }
 
+    pub(super) fn is_future(&self, code: CodeId) -> bool {
+        let kind = self.bodies.codes[code.idx()].body.kind;
+        matches!(kind, BodyKind::AsyncBlock | BodyKind::AsyncFn)
+    }
+
     /// Whether a library's function runs the closure that it is given: `Box::new` and `Vec::push`
     /// take anything and call nothing.
     pub(super) fn runs_input(&self, func: FuncId, idx: u32, code: CodeId) -> bool {

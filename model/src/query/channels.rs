@@ -1,0 +1,87 @@
+//! Questions about channels.
+
+use diag::Span;
+
+use crate::{
+    CodeId, CrateId, Model, OpPos, Target,
+    effects::ChannelKind,
+    facts::OpKind,
+    infer::FuncTarget,
+    link::{AdtId, Func, Parent},
+    ty::TyKind,
+};
+
+/// Whether sending may have to wait for room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Capacity {
+    Bounded,
+    Unbounded,
+    Unknown,
+}
+
+impl Model {
+    /// The capacity of the channel that the call at `span` of the body sends to. Where the sender's
+    /// type does not tell, the constructors that are called do: those of the body's crate if there
+    /// are any, else those of the workspace.
+    pub fn capacity_at(&self, code: CodeId, span: Span) -> Capacity {
+        let Some(sender) = self.sender_at(code, span) else { return Capacity::Unknown };
+        let all = self.program.funcs.iter();
+        let kinds: Vec<ChannelKind> = all.filter_map(|it| self.makes(it, sender)).collect();
+        if !kinds.contains(&ChannelKind::Unbounded) {
+            return Capacity::Bounded;
+        }
+        let krate = self.crate_of(code);
+        let called = self.codes().flat_map(|it| self.made_by(it, sender));
+        let called: Vec<(CrateId, ChannelKind)> = called.collect();
+        let is_own = called.iter().any(|it| it.0 == krate);
+        let mut counted = called.iter().filter(|it| !is_own || it.0 == krate);
+        match counted.any(|it| it.1 != ChannelKind::Unbounded) {
+            _ if called.is_empty() => Capacity::Unknown,
+            true => Capacity::Unknown,
+            false => Capacity::Unbounded,
+        }
+    }
+
+    /// The type that the call at `span` sends with.
+    fn sender_at(&self, code: CodeId, span: Span) -> Option<AdtId> {
+        let body = &self.bodies.codes[code.idx()];
+        let calls = body.ops().filter(|(_, op)| {
+            matches!(op.kind, OpKind::Call { .. }) && body.span(op.range) == span
+        });
+        let mut targets = calls.filter_map(|(pos, _)| self.target(code, pos));
+        let send = targets.find(|it| self.program.func(it.func).effects.send)?;
+        let Parent::Impl(id) = self.program.func(send.func).parent else { return None };
+        self.program.impls[id.idx()].self_ty.as_adt().map(|it| it.0)
+    }
+
+    fn target(&self, code: CodeId, pos: OpPos) -> Option<&FuncTarget> {
+        match self.bodies.typed[code.idx()].calls.get(&pos)? {
+            Target::Func(target) => Some(target),
+            _ => None,
+        }
+    }
+
+    fn crate_of(&self, code: CodeId) -> CrateId {
+        self.program.modules[self.bodies.codes[code.idx()].scope.idx()].krate
+    }
+
+    /// The kind of channel that `func` makes, if that is sent to by a `sender`.
+    fn makes(&self, func: &Func, sender: AdtId) -> Option<ChannelKind> {
+        let kind = func.effects.channel?;
+        let TyKind::Tuple(parts) = func.output.kind() else { return None };
+        let mut adts = parts.iter().filter_map(|it| it.as_adt());
+        adts.any(|it| it.0 == sender).then_some(kind)
+    }
+
+    /// The channels that a body makes.
+    fn made_by(
+        &self,
+        code: CodeId,
+        sender: AdtId,
+    ) -> impl Iterator<Item = (CrateId, ChannelKind)> + '_ {
+        let ops = self.bodies.codes[code.idx()].ops();
+        let targets = ops.filter_map(move |(pos, _)| self.target(code, pos));
+        let kinds = targets.filter_map(move |it| self.makes(self.program.func(it.func), sender));
+        kinds.map(move |it| (self.crate_of(code), it))
+    }
+}
