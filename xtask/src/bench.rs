@@ -77,7 +77,10 @@ pub(crate) fn bench(root: &Path, args: &BenchArgs) -> Result<()> {
 fn build(root: &Path) -> Result<()> {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.args(["build", "--release", "--quiet", "-p", "threadlint"]);
-    let status = cargo.args(["--bins", "--example", "parse"]).current_dir(root).status()?;
+    let status = cargo
+        .args(["-p", "threadlint-lower", "--bins", "--example", "parse"])
+        .current_dir(root)
+        .status()?;
     if !status.success() {
         bail!("the linter does not build");
     }
