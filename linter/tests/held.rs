@@ -15,7 +15,11 @@ fn a_lock_is_held_where_the_program_says_so() {
 fn check(program: &str, edition: &str, printed: &str) {
     let path = format!("{}/tests/held/{program}.rs", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(&path).expect("the program");
-    let locks = locks(&path, edition);
+    // The option speaks of files outside of any package only.
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("program.rs");
+    std::fs::write(&path, &text).expect("a copy of the program");
+    let locks = locks(path.to_str().expect("text"), edition);
     let mut printed = printed.lines();
     let mut start = 0;
     let mut wrong = Vec::new();
@@ -27,8 +31,9 @@ fn check(program: &str, edition: &str, printed: &str) {
         // Before the message in some programs, after it in others, there is one more `busy()`.
         let Some(busy) = line.find("busy()").map(|it| line_start + it) else { continue };
         let expected = answer_of(answer);
-        let here = locks.iter().filter(|it| line_start <= it.0 && it.0 < busy);
-        let is_held = here.clone().any(|it| it.1.iter().any(|end| *end > busy));
+        let here = locks.iter().filter(|it| (line_start..line_end).contains(&it.0));
+        let mut before = here.clone().filter(|it| it.0 < busy);
+        let is_held = before.any(|it| it.1.iter().any(|end| *end > busy));
         if is_held != expected || here.count() == 0 {
             wrong.push(format!("{edition}: `{label}` is {expected} in the program"));
         }

@@ -1,9 +1,12 @@
 //! What may be held where, and what follows from it.
 
+mod awaits;
+mod calls;
 mod compose;
 mod cycles;
 mod flow;
 mod graph;
+mod invocations;
 mod moves;
 mod summary;
 
