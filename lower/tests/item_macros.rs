@@ -212,3 +212,27 @@ fn names_of_macros_count() {
     let bodies = outline::bodies(&facts, input);
     outline::assert_lines(&bodies, "{ outer!(queue) } :: inner lock outer queue unwrap");
 }
+
+#[test]
+fn projections_of_pinned_fields() {
+    check(
+        r#"
+        pin_project_lite::pin_project! {
+            pub struct Idle<F> {
+                pool: Weak<Pool>,
+                #[pin]
+                timer: F,
+            }
+        }
+        "#,
+        r#"
+        pub struct Idle<F> { pool: Weak<Pool>, timer: F }
+        #[projects(Idle)] struct __IdleProjection<'__pin, F> { pool: &mut Weak<Pool>, timer: ::core::pin::Pin<&mut F> }
+        impl<F> Idle<F>
+          #[same] fn project<'__pin>(self: ::core::pin::Pin<&mut Self>) -> __IdleProjection<'__pin, F>;
+        #[projects(Idle)] struct __IdleProjectionRef<'__pin, F> { pool: &Weak<Pool>, timer: ::core::pin::Pin<&F> }
+        impl<F> Idle<F>
+          #[same] fn project_ref<'__pin>(self: ::core::pin::Pin<&Self>) -> __IdleProjectionRef<'__pin, F>;
+        "#,
+    );
+}

@@ -62,6 +62,41 @@ impl Code {
         })
     }
 
+    /// The blocks in the order of control: each after those that lead to it, loops apart; last
+    /// what nothing leads to.
+    pub(crate) fn order(&self) -> Vec<BlockId> {
+        let len = self.body.blocks.len();
+        let mut seen = vec![false; len];
+        let mut res = Vec::with_capacity(len);
+        let successors = |block: usize| {
+            let next = self.body.blocks[block].terminator.successors();
+            next.map(BlockId::idx).collect::<Vec<_>>()
+        };
+        // Blocks are left behind when all that follows them has been.
+        let mut stack: Vec<(usize, Vec<usize>)> = Vec::new();
+        if len > 0 {
+            seen[0] = true;
+            stack.push((0, successors(0)));
+        }
+        while let Some((block, next)) = stack.last_mut() {
+            match next.pop() {
+                Some(next) if !seen[next] => {
+                    seen[next] = true;
+                    stack.push((next, successors(next)));
+                }
+                Some(_) => {}
+                None => {
+                    res.push(BlockId(*block as u32));
+                    stack.pop();
+                }
+            }
+        }
+        res.reverse();
+        let unreached = seen.iter().enumerate().filter(|it| !it.1);
+        res.extend(unreached.map(|it| BlockId(it.0 as u32)));
+        res
+    }
+
     /// A range of this body's file as a span.
     pub fn span(&self, range: TextRange) -> Span {
         range.in_file(self.file)

@@ -105,6 +105,8 @@ struct Infer<'p> {
     depth: u32,
     search_depth: u32,
     searches: u32,
+    /// Impls for every type count.
+    with_blankets: bool,
 }
 
 impl<'p> Infer<'p> {
@@ -133,6 +135,7 @@ impl<'p> Infer<'p> {
             depth: 0,
             search_depth: 0,
             searches: 0,
+            with_blankets: false,
         }
     }
 
@@ -224,8 +227,11 @@ impl<'p> Infer<'p> {
             let ret = self.written(ret);
             self.set_local(id, code.body.result, ret);
         }
-        for (pos, _) in code.ops() {
-            self.op(id, pos);
+        // What a value is must be known where it is used: joins come after all that leads to them.
+        for block in code.order() {
+            for op in 0..code.body.blocks[block.idx()].ops.len() as u32 {
+                self.op(id, OpPos { block, op });
+            }
         }
         self.depth -= 1;
     }

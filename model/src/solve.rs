@@ -11,7 +11,9 @@ mod moves;
 mod summary;
 
 use diag::{Span, TextRange};
+use rayon::prelude::*;
 
+use self::compose::{Findings, Input, Solved};
 pub use self::{
     cycles::{Cycle, Edge, EdgeEnd},
     summary::{Blocking, Summary, Taking},
@@ -263,9 +265,47 @@ pub fn solve(program: &Program, bodies: &Bodies, origins: &Origins) -> Solution 
     let mut solution = Solution::default();
     solution.flows.resize_with(bodies.codes.len(), Flow::default);
     solution.summaries.resize_with(bodies.codes.len(), Summary::default);
-    for group in graph::bottom_up(program, bodies) {
-        compose::solve_group(program, bodies, origins, &mut solution, &group);
+    let input = Input { program, bodies, origins };
+    let order = graph::bottom_up(program, bodies);
+    let mut found: Vec<Findings> = Vec::new();
+    found.resize_with(order.groups.len(), Findings::default);
+    for level in &order.levels {
+        solve_level(input, &mut solution, &order.groups, level, &mut found);
+    }
+    // In the order of the groups, whatever the levels were.
+    for findings in found {
+        findings.add_to(&mut solution);
     }
     cycles::find(program, bodies, &mut solution);
     solution
+}
+
+/// Solves groups that do not call one another. Most are a single body, and those run at once.
+fn solve_level(
+    input: Input<'_>,
+    solution: &mut Solution,
+    groups: &[Vec<CodeId>],
+    level: &[usize],
+    found: &mut [Findings],
+) {
+    let summaries = &solution.summaries;
+    let solved = level.par_iter().map(|&idx| match groups[idx][..] {
+        [id] => compose::solve_alone(input, summaries, id),
+        _ => None,
+    });
+    let solved: Vec<Option<Solved>> = solved.collect();
+    let mut recursive = Vec::new();
+    for (&idx, solved) in level.iter().zip(solved) {
+        let Some(Solved { flow, summary, findings }) = solved else {
+            recursive.push(idx);
+            continue;
+        };
+        let id = groups[idx][0].idx();
+        solution.flows[id] = flow;
+        solution.summaries[id] = summary;
+        found[idx] = findings;
+    }
+    for idx in recursive {
+        found[idx] = compose::solve_group(input, solution, &groups[idx]);
+    }
 }

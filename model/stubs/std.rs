@@ -528,6 +528,7 @@ pub mod convert {
     pub trait Into<T>: Sized {
         fn into(self) -> T;
     }
+    impl<T, U: From<T>> Into<U> for T {}
 
     pub trait From<T>: Sized {
         fn from(value: T) -> Self;
@@ -536,6 +537,9 @@ pub mod convert {
     pub trait TryInto<T>: Sized {
         type Error;
         fn try_into(self) -> Result<T, Self::Error>;
+    }
+    impl<T, U: TryFrom<T>> TryInto<U> for T {
+        type Error = U::Error;
     }
 
     pub trait TryFrom<T>: Sized {

@@ -21,13 +21,17 @@ def agrees(mir, lint):
         return False
     got, q = _segments(lint["callee"]), split_qself(mir)
     if q and q[1]:
-        name = mir.rsplit("::", 1)[-1]
+        name = mir.rsplit("::", 1)[-1].removeprefix("r#")
         return got[-1] == name and lint["trait"] == _last(q[1])
     want = _segments(mir)
     if want[-1] != got[-1]:
         return False
     if len(want) == 1:
         return len(got) <= 2
+    if want[-2] == "_":  # what a macro made in a `const _`
+        return True
+    if want[-2][:1].islower() and len(got) > 2 and got[-2][:1].isupper() and not lint["trait"]:
+        return True  # of an impl in another module than its type's: the MIR's path does not name that
     return _last(want[-2]) == got[-2] or set(got[1:-1]) <= set(want[:-1]) and not lint["trait"]
 
 
@@ -48,14 +52,26 @@ def judged(doc, lint):
     for b in lint["bodies"]:
         bodies[_relative(b["file"], files)].append(b["span"])
 
-    def looked_at(span):
+    starts = {}
+    for b in doc["bodies"]:
+        if b["span"]:
+            start = b["span"]["start_line"], b["span"]["start_column"]
+            key = b["function"], b["span"]["file"], b["target"]
+            starts[key] = min(start, starts.get(key, start))
+
+    def looked_at(call):
+        """Is the function itself among the linter's bodies, and not only one
+        around it?"""
+        span = call["span"]
         at = span["start_line"], span["start_column"]
-        return any((b["start_line"], b["start_column"]) <= at <= (b["end_line"], b["end_column"])
+        function = call["caller"].split("::{closure")[0]
+        first = starts.get((function, span["file"], call["target"]), (0, 0))
+        return any(first <= (b["start_line"], b["start_column"]) <= at <= (b["end_line"], b["end_column"])
                    for b in bodies[span["file"]])
 
     seen = {}
     for c in doc["calls"]:
-        if c.get("written") and not c["macro_def"] and looked_at(c["span"]):
+        if c.get("written") and not c["macro_def"] and looked_at(c):
             seen.setdefault((_key(c["span"]["file"], c["span"]), c["callee"]), c)
     return list(seen.values())
 

@@ -1,12 +1,14 @@
 """Compare a linter's account of lock guards with the MIR's."""
 
 import argparse
+import glob
 import json
 import os
 from collections import Counter, defaultdict
 
 import locks
 from calls import compare_calls, listing as list_calls
+from mirtext import Span
 from rustsrc import Source
 
 DEFAULT_FAMILIES = "std,parking_lot,lock_api,spin,tokio,async_lock,futures,crossbeam"
@@ -130,6 +132,15 @@ def lint_line(span):
     return span["end_line"]
 
 
+def macros_with_cfg(source_dir):
+    """Names of the `macro_rules!` in a package whose expansion hangs on a cfg."""
+    names = set()
+    for path in glob.glob(os.path.join(glob.escape(source_dir), "**", "*.rs"), recursive=True):
+        source = Source.read(path)
+        names |= {name for start, end, name in source.macros[1] if "cfg(" in source.text[start:end]}
+    return names
+
+
 def _near(line, lines, tolerance):
     return any(abs(line - x) <= tolerance for x in lines)
 
@@ -169,11 +180,13 @@ def judge(m, l, source, tolerance, strict_exits):
 
 def _turns(release, m, source):
     """Lines of the `continue`s that may be all that leads to a scope's end:
-    they leave no trace in the MIR."""
+    they leave no trace in the MIR.  And the ends of what is returned, where
+    nothing else leads there."""
     if not source or release["cause"] not in ("scope", "temporary"):
         return set()
     last = (release.get("fallback") or release["span"])["end_line"]
-    return source.exit_lines(m["span"]["end_line"], last, ("continue",))
+    words = ("continue",) if release["normal"] else ("continue", "return", "break")
+    return source.exit_lines(m["span"]["end_line"], last, words)
 
 
 def _macro_exit_lines(source, first, last):
@@ -184,7 +197,7 @@ def _macro_exit_lines(source, first, last):
 # -- what the linter found and MIR did not ------------------------------------
 
 
-def explain_extra(l, doc, families, source):
+def explain_extra(l, doc, families, source, with_cfg=()):
     """Why a linter acquisition has no counterpart among those that count;
     None where there is no excuse."""
     s = l["span"]
@@ -204,7 +217,8 @@ def explain_extra(l, doc, families, source):
             kind = (l.get("type") or "").rsplit("::", 1)[-1]
             if kind and kind not in locks.LOCK_TYPES:
                 return f"a {kind}, which is not compared"
-            return "not compiled (under a cfg)" if source and source.under_cfg(s) else None
+            called = source and source.macro_at(Span(l["file"], *(s[k] for k in Span._fields[1:])))[0]
+            return "not compiled (under a cfg)" if source and (source.under_cfg(s) or called in with_cfg) else None
     return "not compiled (cfg, tests, macro definition)"
 
 
@@ -247,7 +261,8 @@ def compare(doc, claims, families, source_dir=None, line_tolerance=0, column_tol
                 if x.get("span") and lint_line(x["span"]) in accepted_lines(r, m["file"]):
                     causes[r["cause"], x.get("cause")] += 1
     matched_lint = {j for _, j in pairs}
-    extras = [(l, explain_extra(l, doc, families, source(l["file"])))
+    with_cfg = macros_with_cfg(source_dir) if source_dir else set()
+    extras = [(l, explain_extra(l, doc, families, source(l["file"]), with_cfg))
               for j, l in enumerate(lint) if j not in matched_lint]
     return {
         "own": own,

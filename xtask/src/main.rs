@@ -1,5 +1,6 @@
 //! Development commands: `cargo xtask <command>`.
 
+mod bench;
 mod new_rule;
 mod oracle;
 mod ready;
@@ -29,6 +30,8 @@ enum Command {
         /// In snake case; the first word is its group
         name: String,
     },
+    /// Measure the speed of the linter, or of the runtime crate, as ratios
+    Bench(bench::BenchArgs),
     /// Hold what the linter says of locks against the compiler's MIR
     Oracle(oracle::OracleArgs),
 }
@@ -48,6 +51,7 @@ fn run(command: Command) -> Result<()> {
     match command {
         Command::Ready => ready::ready(root()),
         Command::NewRule { name } => new_rule::new_rule(root(), &name),
+        Command::Bench(args) => bench::bench(root(), &args),
         Command::Oracle(args) => oracle::oracle(&args),
     }
 }

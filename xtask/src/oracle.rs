@@ -6,6 +6,8 @@
 mod fetch;
 mod table;
 
+pub(crate) use self::fetch::source;
+
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -46,11 +48,11 @@ struct Pinned {
 
 /// A crate of the registry.
 #[derive(Clone, Debug, Deserialize)]
-struct Krate {
-    name: String,
-    version: String,
+pub(crate) struct Krate {
+    pub(crate) name: String,
+    pub(crate) version: String,
     #[serde(default)]
-    features: Vec<String>,
+    pub(crate) features: Vec<String>,
 }
 
 /// Where things are.
@@ -123,7 +125,7 @@ fn build_linter(home: &Path, target: &Path) -> Result<PathBuf> {
 
 /// Collects, lints and compares one crate.
 fn judge(krate: &Krate, args: &OracleArgs, places: &Places) -> Result<Figures> {
-    let source = fetch::source(krate, &places.out)?;
+    let folder = source(krate, &places.out)?;
     let file = |folder: &str| -> Result<PathBuf> {
         let folder = places.out.join(folder);
         fs::create_dir_all(&folder)?;
@@ -132,7 +134,7 @@ fn judge(krate: &Krate, args: &OracleArgs, places: &Places) -> Result<Figures> {
     let mir = file("mir")?;
     if !args.keep || !mir.exists() {
         let mut collect = places.script("collect");
-        collect.arg(&source).arg("-o").arg(&mir);
+        collect.arg(&folder).arg("-o").arg(&mir);
         collect.arg("--target-dir").arg(places.out.join("build"));
         if !krate.features.is_empty() {
             collect.args(["--features", &krate.features.join(",")]);
@@ -140,10 +142,10 @@ fn judge(krate: &Krate, args: &OracleArgs, places: &Places) -> Result<Figures> {
         run(collect.stdout(Stdio::null()))?;
     }
     let (locks, calls, figures) = (file("locks")?, file("calls")?, file("figures")?);
-    places.lint(&["locks", "--format", "json"], &source, &locks)?;
-    places.lint(&["calls"], &source, &calls)?;
+    places.lint(&["locks", "--format", "json"], &folder, &locks)?;
+    places.lint(&["calls"], &folder, &calls)?;
     let mut compare = places.script("compare");
-    compare.arg(&mir).arg(&locks).arg("--calls").arg(&calls).arg("--source").arg(&source);
+    compare.arg(&mir).arg(&locks).arg("--calls").arg(&calls).arg("--source").arg(&folder);
     compare.arg("--json").arg(&figures).args(["--max-list", &args.list.to_string()]);
     if args.list == 0 {
         compare.stdout(Stdio::null());

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use anyhow::Result;
 use diag::Span;
-use model::{CodeId, Model, Target, facts::OpKind, link::Parent};
+use model::{CodeId, Model, Target, facts::OpKind};
 use serde::Serialize;
 
 use crate::{
@@ -109,12 +109,8 @@ fn named(model: &Model, target: &Target) -> (Option<String>, Option<String>) {
     let program = &model.program;
     match target {
         Target::Func(target) => {
-            let of_trait = match program.func(target.func).parent {
-                Parent::Module => None,
-                Parent::Impl(id) => program.impls[id.idx()].trait_ref.as_ref().map(|it| it.id),
-                Parent::Trait(id) => Some(id),
-            };
-            let name = of_trait.map(|it| program.traits[it.idx()].name.to_string());
+            let name = program.trait_name(target.func);
+            let name = name.map(|it| it.to_string());
             (Some(program.func_path(target.func)), name)
         }
         Target::Ctor(id, _) => (Some(model.adt_path(*id)), None),

@@ -269,7 +269,7 @@ impl Scanner<'_> {
 
     /// After the name of a macro that is called; the `!` is next.
     fn macro_call(&mut self, name: &str) {
-        if matches!(name, "thread_local" | "lazy_static" | "cfg_if")
+        if matches!(name, "thread_local" | "lazy_static" | "cfg_if" | "pin_project")
             || self.macros.takes_items(name)
         {
             return;

@@ -105,6 +105,7 @@ impl Infer<'_> {
         let target = self.devirtualize(target);
         let output = self.call_output(target.func, &target.subst);
         self.set_local(code, dest, output);
+        self.learn_from_bounds(&params, &target.subst);
         self.typed(code).calls.insert(pos, Target::Func(target));
         self.close_args(code, args);
     }

@@ -26,6 +26,21 @@ impl Infer<'_> {
     /// The method `name` of a receiver of type `ty`. Inherent methods come before those of traits,
     /// and what needs fewer dereferences comes first.
     pub(super) fn find_method(&mut self, ty: &Ty, name: Symbol) -> Option<Method> {
+        if let Some(method) = self.find_own_method(ty, name) {
+            return Some(method);
+        }
+        // Last those of impls for every type, `impl<T> Instrument for T`: which traits are in scope
+        // is not known here, and they would hide what is further inside.
+        if self.is_open(ty) {
+            return None;
+        }
+        self.with_blankets = true;
+        let method = self.find_own_method(ty, name);
+        self.with_blankets = false;
+        method
+    }
+
+    fn find_own_method(&mut self, ty: &Ty, name: Symbol) -> Option<Method> {
         for (derefs, step) in self.autoderef(ty).into_iter().enumerate() {
             if matches!(step.kind(), TyKind::Var(_) | TyKind::Unknown) {
                 return None;
@@ -49,7 +64,20 @@ impl Infer<'_> {
                 return Some(method);
             }
         }
-        self.method_of(ty, name)
+        self.method_of(ty, name).or_else(|| self.method_of_ref(ty, name))
+    }
+
+    /// `impl Iterator for &mut Queue`: a method that takes such a reference by value.
+    fn method_of_ref(&mut self, ty: &Ty, name: Symbol) -> Option<Method> {
+        if matches!(ty.kind(), TyKind::Ref { .. } | TyKind::Param(_)) {
+            return None;
+        }
+        [false, true].into_iter().find_map(|mutable| {
+            let mut method = self.trait_method(&ty.reference(mutable), name)?;
+            // The receiver stays where it is.
+            method.derefs = 1;
+            self.takes_receiver(method.func).then_some(method)
+        })
     }
 
     /// The method `name` of exactly this type: also for `Type::name`.

@@ -213,11 +213,20 @@ impl<'p> Infer<'p> {
         res
     }
 
-    /// Whether `impl<T: Bounds> Trait for T` or `for &T` may be meant for `ty`. Impls for types with
-    /// a name of their own are meant if that fits; their bounds are not worth the search.
+    /// Whether `impl<T: Bounds> Trait for T`, `for &T` or `for Box<T>` may be meant for `ty`. Impls
+    /// for other types with a name of their own are meant if that fits; their bounds are not worth
+    /// the search.
     fn bounds_hold(&mut self, ty: &Ty, imp: ImplId) -> bool {
         let def = &self.program.impls[imp.idx()];
         let (param, ty) = match (def.self_ty.kind(), ty.kind()) {
+            (TyKind::Adt(id, own), TyKind::Adt(_, args)) => {
+                // What a pointer dereferences to does not hang on that.
+                let of_trait = def.trait_ref.as_ref().map(|it| it.id);
+                let forwards = self.program.adt(*id).effects.pointer
+                    && of_trait.is_some()
+                    && of_trait != self.program.lang.deref;
+                return !forwards || self.args_hold(own, args);
+            }
             (TyKind::Param(param), _) => (*param, ty.clone()),
             (TyKind::Ref { inner: own, .. }, TyKind::Ref { inner, .. }) => match own.kind() {
                 TyKind::Param(param) => (*param, self.shallow(inner)),
@@ -228,9 +237,46 @@ impl<'p> Infer<'p> {
         let is_blanket = matches!(def.self_ty.kind(), TyKind::Param(_));
         let bounds = &self.program.params[param.idx()].bounds;
         if bounds.is_empty() {
-            return !is_blanket;
+            return !is_blanket || self.with_blankets && self.is_for_all(imp);
         }
         bounds.iter().all(|it| self.implements(&ty, it.of.id))
+    }
+
+    /// Whether an impl for every type is one whose methods are called by that name: those of
+    /// `Borrow` and `Any` have too many namesakes.
+    fn is_for_all(&self, imp: ImplId) -> bool {
+        let of_trait = self.program.impls[imp.idx()].trait_ref.as_ref().map(|it| it.id);
+        let name = of_trait.map(|it| self.program.traits[it.idx()].name);
+        name.is_some_and(|it| {
+            !["Borrow", "BorrowMut", "Any", "From", "TryFrom"].contains(&it.as_str())
+        })
+    }
+
+    /// Whether what a pointer type points to may have the bounds that its impl asks for: a
+    /// `Box<dyn Job>` is no iterator.
+    fn args_hold(&mut self, own: &[Ty], args: &[Ty]) -> bool {
+        own.iter().zip(args).all(|(own, arg)| {
+            let TyKind::Param(param) = own.kind() else { return true };
+            let arg = self.shallow(arg);
+            if matches!(arg.kind(), TyKind::Var(_) | TyKind::Unknown | TyKind::Assoc { .. }) {
+                return true;
+            }
+            let bounds = &self.program.params[param.idx()].bounds;
+            bounds.iter().all(|it| self.implements(&arg, it.of.id) && self.assoc_holds(&arg, it))
+        })
+    }
+
+    /// Whether associated types may have the bounds that are asked of them: `Deref<Target: Future>`.
+    fn assoc_holds(&mut self, ty: &Ty, bound: &Bound) -> bool {
+        bound.assoc.iter().all(|(name, expected)| {
+            let TyKind::Opaque(bounds) = expected.kind() else { return true };
+            // `DerefMut<Target: ..>` means the `Target` of `Deref`.
+            let found = self.project(ty, Some(&bound.of), *name);
+            let found = found.or_else(|| self.project(ty, None, *name));
+            let Some(found) = found else { return true };
+            let is_open = self.is_open(&found) || matches!(found.kind(), TyKind::Assoc { .. });
+            is_open || bounds.iter().all(|it| self.implements(&found, it.of.id))
+        })
     }
 
     /// Whether `ty` implements the trait, as far as is known.
@@ -284,8 +330,32 @@ impl<'p> Infer<'p> {
             return;
         }
         for (name, expected) in &bound.assoc {
-            if let Some(found) = self.project(&ty, Some(&bound.of), *name) {
+            let found = self.project(&ty, Some(&bound.of), *name);
+            if let Some(found) = found.filter(|_| !matches!(expected.kind(), TyKind::Opaque(_))) {
                 self.unify(&found, expected);
+            }
+        }
+    }
+
+    /// `B: FromIterator<Item>` tells what the `_` in a `Vec<_>` is, once the result's type is known.
+    pub(super) fn learn_from_bounds(&mut self, params: &[ParamId], subst: &Subst) {
+        for &param in params {
+            let Some(ty) = subst.get(param) else { continue };
+            let ty = self.normalize(ty);
+            let has_open_part =
+                ty.as_adt().is_some_and(|it| it.1.iter().any(|it| it.has(Parts::VAR)));
+            if !has_open_part {
+                continue;
+            }
+            for bound in &self.program.params[param.idx()].bounds {
+                let args: Vec<Ty> =
+                    bound.of.args.iter().map(|it| self.normalize(&it.subst(subst))).collect();
+                let is_known = |it: &Ty| {
+                    !matches!(it.kind(), TyKind::Var(_) | TyKind::Unknown | TyKind::Assoc { .. })
+                };
+                if !args.is_empty() && args.iter().all(is_known) {
+                    self.find_impl(&ty, bound.of.id, &args);
+                }
             }
         }
     }
@@ -299,6 +369,8 @@ impl<'p> Infer<'p> {
             },
             None => Vec::new(),
         };
+        // What a pattern takes apart must be seen: `Self::Item` is not.
+        let inputs: Vec<Ty> = inputs.iter().map(|it| self.normalize(it)).collect();
         let output = bound.assoc.iter().find(|it| it.0 == "Output").map(|it| it.1.clone());
         let (own_inputs, own_output) = match ty.kind() {
             TyKind::Closure { code, inputs: own, output: own_output } => {

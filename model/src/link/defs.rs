@@ -347,6 +347,18 @@ impl Program {
         self.crate_kind(self.func(func).module) == CrateKind::Stub
     }
 
+    /// The trait that `func` is declared in or implements, by name: it may be of an unknown crate.
+    pub fn trait_name(&self, func: FuncId) -> Option<Symbol> {
+        match self.func(func).parent {
+            Parent::Module => None,
+            Parent::Impl(id) => {
+                let written = self.impls[id.idx()].written_trait.as_ref()?;
+                written.segments.last().map(|it| it.name)
+            }
+            Parent::Trait(id) => Some(self.traits[id.idx()].name),
+        }
+    }
+
     /// The path by which people know `func`: `bank::Bank::transfer`.
     pub fn func_path(&self, func: FuncId) -> String {
         let func = self.func(func);

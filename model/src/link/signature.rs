@@ -118,6 +118,11 @@ impl Program {
         });
         let assoc = args.iter().filter_map(|it| match it {
             GenericArg::Assoc(name, ty) => Some((*name, self.lower_type(scope, ty))),
+            // `Target: Future` says as much as `Target = impl Future`.
+            GenericArg::AssocBound(name, bounds) => {
+                let bounds = self.lower_bounds(scope, bounds);
+                Some((*name, Ty::new(TyKind::Opaque(bounds))))
+            }
             _ => None,
         });
         let of = TraitRef { id, args: types.collect() };

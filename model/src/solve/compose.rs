@@ -19,19 +19,43 @@ use crate::{
 /// Recursive functions are looked at again until their summaries stay, but not more often.
 const ROUNDS: u32 = 4;
 
+/// What there is to solve.
+#[derive(Clone, Copy)]
+pub(super) struct Input<'p> {
+    pub(super) program: &'p Program,
+    pub(super) bodies: &'p Bodies,
+    pub(super) origins: &'p Origins,
+}
+
+/// A body that was solved.
+pub(super) struct Solved {
+    pub(super) flow: Flow,
+    pub(super) summary: Summary,
+    pub(super) findings: Findings,
+}
+
+/// Solves a body whose callees have their summaries. None if it calls itself.
+pub(super) fn solve_alone(input: Input<'_>, summaries: &[Summary], id: CodeId) -> Option<Solved> {
+    let (flow, returned) = analyze(input, summaries, id);
+    if calls_itself(&flow, id) {
+        return None;
+    }
+    let mut findings = Findings::default();
+    let mut composer = Composer::new(input, summaries, id, &flow);
+    composer.events(Some(&mut findings));
+    composer.returns(&returned);
+    let summary = composer.summary;
+    findings.truncated = u32::from(summary.truncated);
+    Some(Solved { flow, summary, findings })
+}
+
 /// Solves bodies that call one another.
-pub(super) fn solve_group(
-    program: &Program,
-    bodies: &Bodies,
-    origins: &Origins,
-    solution: &mut Solution,
-    group: &[CodeId],
-) {
-    for round in 0..ROUNDS {
+pub(super) fn solve_group(input: Input<'_>, solution: &mut Solution, group: &[CodeId]) -> Findings {
+    for _ in 0..ROUNDS {
         let mut changed = false;
         for &id in group {
-            let (flow, returned) = flow::analyze(program, bodies, origins, &solution.summaries, id);
-            let mut composer = Composer::new(program, bodies, origins, solution, id, &flow);
+            let (flow, returned) = analyze(input, &solution.summaries, id);
+            let mut composer = Composer::new(input, &solution.summaries, id, &flow);
             composer.events(None);
             composer.returns(&returned);
             let summary = composer.summary;
@@ -39,40 +63,49 @@ pub(super) fn solve_group(
             solution.summaries[id.idx()] = summary;
             solution.flows[id.idx()] = flow;
         }
-        let is_recursive = group.len() > 1 || calls_itself(solution, group[0]);
-        if !changed || !is_recursive || round + 1 == ROUNDS {
+        if !changed {
             break;
         }
     }
+    let mut findings = Findings::default();
     for &id in group {
-        let flow = std::mem::take(&mut solution.flows[id.idx()]);
-        let mut findings = Findings::default();
-        let mut composer = Composer::new(program, bodies, origins, solution, id, &flow);
+        let flow = &solution.flows[id.idx()];
+        let mut composer = Composer::new(input, &solution.summaries, id, flow);
         composer.events(Some(&mut findings));
-        let truncated = composer.summary.truncated;
-        solution.truncated += u32::from(truncated);
-        solution.conflicts.append(&mut findings.conflicts);
-        solution.siblings.append(&mut findings.siblings);
-        solution.blocked.append(&mut findings.blocked);
-        solution.edges.append(&mut findings.edges);
-        solution.flows[id.idx()] = flow;
+        findings.truncated += u32::from(composer.summary.truncated);
     }
+    findings
 }
 
-fn calls_itself(solution: &Solution, id: CodeId) -> bool {
-    solution.flows[id.idx()].events.iter().any(|it| match &it.kind {
+fn analyze(input: Input<'_>, summaries: &[Summary], id: CodeId) -> (Flow, Vec<Held>) {
+    flow::analyze(input.program, input.bodies, input.origins, summaries, id)
+}
+
+fn calls_itself(flow: &Flow, id: CodeId) -> bool {
+    flow.events.iter().any(|it| match &it.kind {
         EventKind::Call(invocation) => invocation.codes.contains(&id),
         _ => false,
     })
 }
 
-/// What composing one body found out.
+/// What composing some bodies found out.
 #[derive(Default)]
-struct Findings {
+pub(super) struct Findings {
     conflicts: Vec<Conflict>,
     siblings: Vec<Conflict>,
     blocked: Vec<Blocked>,
     edges: Vec<Edge>,
+    truncated: u32,
+}
+
+impl Findings {
+    pub(super) fn add_to(mut self, solution: &mut Solution) {
+        solution.conflicts.append(&mut self.conflicts);
+        solution.siblings.append(&mut self.siblings);
+        solution.blocked.append(&mut self.blocked);
+        solution.edges.append(&mut self.edges);
+        solution.truncated += self.truncated;
+    }
 }
 
 struct Composer<'p> {
@@ -87,21 +120,14 @@ struct Composer<'p> {
 }
 
 impl<'p> Composer<'p> {
-    fn new(
-        program: &'p Program,
-        bodies: &'p Bodies,
-        origins: &'p Origins,
-        solution: &'p Solution,
-        id: CodeId,
-        flow: &'p Flow,
-    ) -> Composer<'p> {
+    fn new(input: Input<'p>, summaries: &'p [Summary], id: CodeId, flow: &'p Flow) -> Composer<'p> {
+        let Input { program, bodies, origins } = input;
         let mut visible = vec![id];
         let mut at = bodies.codes[id.idx()].parent;
         while let Some((parent, _)) = at {
             visible.push(parent);
             at = bodies.codes[parent.idx()].parent;
         }
-        let summaries = &solution.summaries;
         let summary = Summary::default();
         Composer {
             program,

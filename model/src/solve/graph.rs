@@ -1,5 +1,6 @@
 //! The call graph, and the order in which summaries are made.
 
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use crate::{
@@ -10,11 +11,38 @@ use crate::{
     ty::TyKind,
 };
 
-/// Bodies that call one another, in an order in which those that are called come first.
-pub(super) fn bottom_up(program: &Program, bodies: &Bodies) -> Vec<Vec<CodeId>> {
+/// In which order bodies are solved.
+pub(super) struct Order {
+    /// Bodies that call one another, those that are called first.
+    pub(super) groups: Vec<Vec<CodeId>>,
+    /// Indexes of groups that call only groups of the levels before.
+    pub(super) levels: Vec<Vec<usize>>,
+}
+
+/// The order in which those that are called come first.
+pub(super) fn bottom_up(program: &Program, bodies: &Bodies) -> Order {
+    let ids = (0..bodies.codes.len()).into_par_iter();
     let successors: Vec<Vec<CodeId>> =
-        (0..bodies.codes.len()).map(|it| callees(program, bodies, CodeId(it as u32))).collect();
-    components(&successors)
+        ids.map(|it| callees(program, bodies, CodeId(it as u32))).collect();
+    let groups = components(&successors);
+    let levels = levels(&successors, &groups);
+    Order { groups, levels }
+}
+
+fn levels(successors: &[Vec<CodeId>], groups: &[Vec<CodeId>]) -> Vec<Vec<usize>> {
+    let mut level_of = vec![0; successors.len()];
+    let mut res: Vec<Vec<usize>> = Vec::new();
+    for (idx, group) in groups.iter().enumerate() {
+        // Members are not numbered yet, so that they count as level 0 here.
+        let called = group.iter().flat_map(|it| &successors[it.idx()]).map(|it| level_of[it.idx()]);
+        let level = called.max().unwrap_or(0);
+        group.iter().for_each(|it| level_of[it.idx()] = level + 1);
+        if res.len() == level {
+            res.push(Vec::new());
+        }
+        res[level].push(idx);
+    }
+    res
 }
 
 /// The bodies that `id` may run: functions that it calls, and closures that stand in it.

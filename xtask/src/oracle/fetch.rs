@@ -26,7 +26,7 @@ struct Package {
 }
 
 /// The folder with the crate's sources, fetched if it is not there yet.
-pub(super) fn source(krate: &Krate, out: &Path) -> Result<PathBuf> {
+pub(crate) fn source(krate: &Krate, out: &Path) -> Result<PathBuf> {
     let name = format!("{}-{}", krate.name, krate.version);
     let source = out.join("src").join(&name);
     if source.exists() {
