@@ -8,7 +8,10 @@ mod resolve;
 mod signature;
 
 pub use self::defs::*;
-pub(crate) use self::{resolve::Namespace, signature::TypeScope};
+pub(crate) use self::{
+    resolve::{Globs, Namespace},
+    signature::TypeScope,
+};
 use crate::{Symbol, Workspace, facts};
 
 /// Collects the definitions of `workspace` and resolves their names and signatures.
@@ -29,7 +32,7 @@ fn find_std(program: &mut Program) {
     let unknown = program.libraries.get(&Symbol::new("unknown")).copied();
     program.lang.unknown = unknown.and_then(|id| program.roots.get(id.0 as usize).copied());
     let Some(root) = program.lang.std_root else { return };
-    match program.lookup_in(root, Symbol::new("prelude"), Namespace::Types, 0) {
+    match program.lookup_in(root, Symbol::new("prelude"), Namespace::Types, Globs::All) {
         Some(Def::Module(prelude)) => program.lang.prelude = Some(prelude),
         _ => program.lang.prelude = None,
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use diag::{Confidence, Diagnostic, Span};
 use model::{
-    CodeId, Conflict, HeldGuard, Model, Object, PathStep, Taking,
+    CodeId, Conflict, HeldGuard, Model, Object, PathStep,
     effects::{How, Mode},
     facts::LocalKind,
 };
@@ -92,7 +92,7 @@ pub(crate) fn confidence(conflict: &Conflict, best: Confidence) -> Confidence {
 pub(crate) fn diagnostic(model: &Model, conflict: &Conflict, message: String) -> Diagnostic {
     let place = model.span(conflict.code, conflict.range);
     let second = &conflict.second;
-    let again = taken_again(model, second);
+    let again = taken_again(model, conflict);
     let mut res = Diagnostic::new(place, message);
     res = match conflict.held {
         Some(guard) => {
@@ -126,9 +126,11 @@ fn labels(
     }
 }
 
-fn taken_again(model: &Model, second: &Taking) -> String {
+fn taken_again(model: &Model, conflict: &Conflict) -> String {
+    let Conflict { first, second, .. } = conflict;
     let name = words::lock_name(model, &second.object);
-    format!("{name} is {} again here", words::taken(second.lock, second.mode))
+    let again = if first.mode == second.mode { " again" } else { "" };
+    format!("{name} is {}{again} here", words::taken(second.lock, second.mode))
 }
 
 fn taken_first(model: &Model, conflict: &Conflict) -> String {

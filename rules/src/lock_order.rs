@@ -195,14 +195,15 @@ fn advice(model: &Model, edges: &[&Edge]) -> String {
     let (first, second) = (name(model, edge.to.class), name(model, edge.from.class));
     let (n_this, n_other) = (n_places(model, edge), n_places(model, other));
     let here = words::body_name(model, edge.code);
+    let there = words::body_name(model, other.code);
     match n_other > n_this {
         true => format!(
             "take {first} before {second} in {here} too, as {n_other} other places do, or release \
              {second} first"
         ),
         false => format!(
-            "take {first} before {second} in {here} too, or release {second} first; one order \
-             everywhere, whichever it is"
+            "take {second} before {first} in {there} too, or release {first} first; any order will \
+             do if it is the same everywhere"
         ),
     }
 }

@@ -55,8 +55,10 @@ impl Builder<'_, '_> {
         let stmts = &stmts[..n_live];
         let n_tails = if dest.is_some() { self.tails(stmts) } else { 0 };
         let (stmts, tails) = stmts.split_at(stmts.len() - n_tails);
-        for stmt in stmts {
-            self.stmt(stmt, rest);
+        for (idx, stmt) in stmts.iter().enumerate() {
+            if !self.is_other_build(stmt, &stmts[..idx]) {
+                self.stmt(stmt, rest);
+            }
         }
         let Some(dest) = dest else { return Operand::Literal(Literal::Unit) };
         let tails: Vec<_> = tails.iter().filter_map(tail_of).collect();
@@ -65,6 +67,16 @@ impl Builder<'_, '_> {
             [tail] => self.tail(tail, dest, extend),
             _ => self.alternatives(&tails, dest, extend, range),
         }
+    }
+
+    /// `#[cfg(feature = "std")] let a = m.lock().unwrap(); #[cfg(not(feature = "std"))] let a = ..`:
+    /// no build has both, and the first is looked at.
+    fn is_other_build(&self, stmt: &Stmt, before: &[Stmt]) -> bool {
+        let attrs = stmt_attrs(stmt);
+        let is_let = |it: &&Stmt| matches!(it, Stmt::Local(_));
+        !attrs.is_empty()
+            && matches!(stmt, Stmt::Local(_))
+            && before.iter().filter(is_let).any(|it| are_exclusive(self.cx, stmt_attrs(it), attrs))
     }
 
     /// How many statements at the end may be the value: more than one if features decide between

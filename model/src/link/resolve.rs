@@ -23,11 +23,14 @@ pub(crate) struct Resolved {
     pub(crate) taken: usize,
 }
 
-/// Globs that lead in circles are given up at this depth.
-const GLOB_DEPTH: u32 = 12;
-
-/// Added to the depth of a look-up that is not to go through private globs.
-const PUBLIC_ONLY: u32 = 1000;
+/// Which `use path::*` of a module count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Globs {
+    /// All: the name is used inside of the module.
+    All,
+    /// Those that it hands on to others.
+    Public,
+}
 
 impl Program {
     /// Resolves `segments` as seen from `module`. `Self` and generic parameters are not known here.
@@ -79,7 +82,7 @@ impl Program {
     fn absolute_start(&self, module: ModuleId, name: Symbol, namespace: Namespace) -> Option<Def> {
         let in_root = |program: &Program| {
             let root = program.root_of(module);
-            program.lookup_in(root, name, namespace, 0)
+            program.lookup_in(root, name, namespace, Globs::All)
         };
         if self.edition(module) == Edition::E2015
             && let Some(def) = in_root(self)
@@ -101,7 +104,7 @@ impl Program {
     ) -> Option<Def> {
         let mut at = module;
         loop {
-            if let Some(def) = self.lookup_in(at, name, namespace, 0) {
+            if let Some(def) = self.lookup_in(at, name, namespace, Globs::All) {
                 return Some(def);
             }
             let here = &self.modules[at.idx()];
@@ -116,7 +119,7 @@ impl Program {
             return Some(Def::Module(root));
         }
         if let Some(prelude) = self.lang.prelude
-            && let Some(def) = self.lookup_in(prelude, name, namespace, 0)
+            && let Some(def) = self.lookup_in(prelude, name, namespace, Globs::All)
         {
             return Some(def);
         }
@@ -138,8 +141,8 @@ impl Program {
         namespace: Namespace,
     ) -> Option<Def> {
         // A private `use super::*` in `module` is none of the outside's business.
-        let depth = if self.is_inside(from, module) { 0 } else { PUBLIC_ONLY };
-        self.lookup_in(module, name, namespace, depth)
+        let globs = if self.is_inside(from, module) { Globs::All } else { Globs::Public };
+        self.lookup_in(module, name, namespace, globs)
     }
 
     fn is_inside(&self, inner: ModuleId, outer: ModuleId) -> bool {
@@ -159,7 +162,20 @@ impl Program {
         module: ModuleId,
         name: Symbol,
         namespace: Namespace,
-        depth: u32,
+        globs: Globs,
+    ) -> Option<Def> {
+        self.lookup_through(module, name, namespace, globs, &mut Vec::new())
+    }
+
+    /// `seen` are the modules whose globs were followed: modules that bring in one another are
+    /// common, and each is looked through once.
+    fn lookup_through(
+        &self,
+        module: ModuleId,
+        name: Symbol,
+        namespace: Namespace,
+        globs: Globs,
+        seen: &mut Vec<ModuleId>,
     ) -> Option<Def> {
         let here = &self.modules[module.idx()];
         let map = match namespace {
@@ -169,12 +185,13 @@ impl Program {
         if let Some(&def) = map.get(&name) {
             return Some(def);
         }
-        if depth % PUBLIC_ONLY >= GLOB_DEPTH {
+        if here.globs.is_empty() || seen.contains(&module) {
             return None;
         }
-        let globs = here.globs.iter().filter(|it| it.is_public || depth < PUBLIC_ONLY);
-        globs.map(|it| it.of).find_map(|glob| match glob {
-            Def::Module(module) => self.lookup_in(module, name, namespace, depth + 1),
+        seen.push(module);
+        let followed = here.globs.iter().filter(|it| it.is_public || globs == Globs::All);
+        followed.map(|it| it.of).find_map(|glob| match glob {
+            Def::Module(module) => self.lookup_through(module, name, namespace, globs, seen),
             Def::Adt(adt) => self.variant_named(adt, name),
             _ => None,
         })

@@ -3,7 +3,7 @@
 use crate::{
     Symbol,
     facts::{self, GenericArg, GenericKind, Generics, Receiver},
-    link::{Namespace, defs::*, resolve::Resolved},
+    link::{Globs, Namespace, defs::*, resolve::Resolved},
     ty::{Bound, Parts, Subst, Ty, TyKind},
 };
 
@@ -192,7 +192,7 @@ impl Program {
     /// A type of a crate that is not known, if its name says what it is: `Mutex`.
     fn by_name_alone(&self, path: &facts::Path) -> Option<Resolved> {
         let last = path.segments.last()?;
-        let def = self.lookup_in(self.lang.unknown?, last.name, Namespace::Types, 0)?;
+        let def = self.lookup_in(self.lang.unknown?, last.name, Namespace::Types, Globs::All)?;
         Some(Resolved { def, taken: path.segments.len() })
     }
 
@@ -427,7 +427,10 @@ fn add_derive(program: &mut Program, adt: AdtId, name: Symbol) {
     let def = program.adt(adt);
     let (module, file, range) = (def.module, def.file, def.range);
     let found = program.lookup(module, name, Namespace::Types);
-    let std = program.lang.prelude.and_then(|it| program.lookup_in(it, name, Namespace::Types, 0));
+    let std = program
+        .lang
+        .prelude
+        .and_then(|it| program.lookup_in(it, name, Namespace::Types, Globs::All));
     let Some(Def::Trait(of)) = std.or(found) else { return };
     let arity = def.params.len();
     let names: Vec<(Symbol, bool)> = def
