@@ -329,6 +329,10 @@ impl<'p> Composer<'p> {
                 let acquisition = &self.flow.acquisitions[guard.acquisition.0 as usize];
                 let on_guarded =
                     blocking.on.as_ref().is_some_and(|it| it.is_in(&acquisition.object));
+                // A wait gives up the guard that it is on, also if a wrapper was handed `&mut guard`.
+                if blocking.kind == BlockKind::Wait && on_guarded {
+                    continue;
+                }
                 findings.blocked.push(Blocked {
                     code: self.id,
                     held: *guard,
