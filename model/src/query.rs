@@ -1,8 +1,10 @@
 //! Questions that rules ask again and again.
 
 mod channels;
+mod control;
 mod guards;
 mod heads;
+mod known;
 mod meaning;
 mod ordering;
 mod raw_locks;
@@ -11,6 +13,8 @@ mod statics;
 
 pub use self::{
     channels::Capacity,
+    control::Control,
+    known::KnownCall,
     meaning::{Check, CheckKind},
     sleeping::{Look, Poll, SleepFirst},
     statics::{StaticAccess, StaticUse},
@@ -19,8 +23,8 @@ pub use self::{
 use diag::{Span, TextRange};
 
 use crate::{
-    Acquisition, AcquisitionIdx, CodeId, HeldGuard, Model, Object, Owner, Root, Source, Taking,
-    Target,
+    Acquisition, AcquisitionIdx, CodeId, HeldGuard, Model, Object, OpPos, Owner, Root, Source,
+    Taking, Target,
     effects::GuardKind,
     facts::{BodyKind, Callee, Local, LocalId, OpKind},
     link::AdtId,
@@ -81,6 +85,11 @@ impl Model {
     /// The acquisition of a guard that is held in `code`.
     pub fn held(&self, code: CodeId, guard: HeldGuard) -> &Acquisition {
         self.acquisition(code, guard.acquisition)
+    }
+
+    /// What is held right before the op at `pos` runs.
+    pub fn held_at(&self, code: CodeId, pos: OpPos) -> &[HeldGuard] {
+        self.solution.flows[code.idx()].held_at(pos)
     }
 
     /// The local `local` of the body `code`.

@@ -56,6 +56,18 @@ pub struct Flow {
     pub acquisitions: Vec<Acquisition>,
     /// In the order of the blocks.
     pub events: Vec<Event>,
+    /// What is held from an op on, up to the next entry of its block; before the first entry of a
+    /// block, nothing. In the order of the blocks.
+    held: Vec<(OpPos, Vec<HeldGuard>)>,
+}
+
+impl Flow {
+    /// What is held right before the op at `pos` runs.
+    pub fn held_at(&self, pos: OpPos) -> &[HeldGuard] {
+        let after = self.held.partition_point(|it| it.0 <= pos);
+        let last = self.held[..after].last().filter(|it| it.0.block == pos.block);
+        last.map_or(&[], |it| &it.1)
+    }
 }
 
 /// An acquisition: its index in `Flow::acquisitions`.

@@ -148,6 +148,7 @@ impl Analysis<'_> {
         let block = &self.code.body.blocks[id.idx()];
         for (idx, op) in block.ops.iter().enumerate() {
             let pos = OpPos { block: id, op: idx as u32 };
+            self.note_held(pos, state);
             self.op(pos, op, state);
         }
         if matches!(block.terminator, Terminator::Return) {
@@ -162,6 +163,19 @@ impl Analysis<'_> {
                 self.release(&held, Cause::Move, block.terminator_range);
                 self.returned.push(held);
             }
+        }
+    }
+
+    /// Notes what is held at `pos`, if that is something else than before it.
+    fn note_held(&mut self, pos: OpPos, state: &State) {
+        if !self.recording || (state.is_empty() && self.flow.held.is_empty()) {
+            return;
+        }
+        let held = self.held(state);
+        let last = self.flow.held.last().filter(|it| it.0.block == pos.block);
+        let is_news = last.map_or(!held.is_empty(), |it| it.1 != held);
+        if is_news {
+            self.flow.held.push((pos, held));
         }
     }
 

@@ -1,0 +1,90 @@
+//! Questions about the order in which the ops of a body run.
+
+use crate::{
+    CodeId, Model, OpPos,
+    facts::{BlockId, Body, LoopId, Terminator},
+};
+
+/// The control flow of one body, for repeated questions.
+#[derive(Debug)]
+pub struct Control<'m> {
+    body: &'m Body,
+}
+
+impl Model {
+    /// The control flow of a body.
+    pub fn control(&self, code: CodeId) -> Control<'_> {
+        Control { body: &self.bodies.codes[code.idx()].body }
+    }
+}
+
+impl<'m> Control<'m> {
+    /// Whether `to` may run after `from`; an op runs after itself only in a loop.
+    pub fn reaches(&self, from: OpPos, to: OpPos) -> bool {
+        self.reaches_without(from, to, |_| false)
+    }
+
+    /// Whether `to` may run after `from` with no op in between for which `stops` holds.
+    pub fn reaches_without(&self, from: OpPos, to: OpPos, stops: impl Fn(OpPos) -> bool) -> bool {
+        self.may_run(from, &|pos| pos == to, &stops)
+    }
+
+    /// Whether the body may be left after `from` with no op in between for which `stops` holds.
+    pub fn leaves_without(&self, from: OpPos, stops: impl Fn(OpPos) -> bool) -> bool {
+        let is_end = |pos: OpPos| {
+            let block = &self.body.blocks[pos.block.idx()];
+            pos.op as usize == block.ops.len() && matches!(block.terminator, Terminator::Return)
+        };
+        self.may_run(from, &is_end, &stops)
+    }
+
+    /// Whether `first` has run whenever `then` runs.
+    pub fn dominates(&self, first: OpPos, then: OpPos) -> bool {
+        if first.block == then.block {
+            return first.op <= then.op;
+        }
+        let entry = OpPos { block: BlockId(0), op: 0 };
+        let is_first = |pos: OpPos| pos == first;
+        entry == first || !(entry == then || self.may_run(entry, &|pos| pos == then, &is_first))
+    }
+
+    /// The loops around an op, from the inside.
+    pub fn loops(&self, pos: OpPos) -> impl Iterator<Item = LoopId> + 'm {
+        let body = self.body;
+        let innermost = body.blocks[pos.block.idx()].in_loop;
+        std::iter::successors(innermost, |it| body.loops[it.idx()].parent)
+    }
+
+    /// The blocks of a loop, those of loops inside of it included.
+    pub fn members(&self, id: LoopId) -> impl Iterator<Item = BlockId> {
+        let all = (0..self.body.blocks.len() as u32).map(BlockId);
+        all.filter(move |it| self.loops(OpPos { block: *it, op: 0 }).any(|it| it == id))
+    }
+
+    /// Follows control from right after `from`. Positions one past a block's ops are its terminator.
+    fn may_run(
+        &self,
+        from: OpPos,
+        is_goal: &dyn Fn(OpPos) -> bool,
+        stops: &dyn Fn(OpPos) -> bool,
+    ) -> bool {
+        let mut seen = vec![false; self.body.blocks.len()];
+        let mut work = vec![OpPos { block: from.block, op: from.op + 1 }];
+        while let Some(start) = work.pop() {
+            let block = &self.body.blocks[start.block.idx()];
+            let ops = start.op..=block.ops.len() as u32;
+            let mut positions = ops.map(|op| OpPos { block: start.block, op });
+            match positions.find(|it| is_goal(*it) || stops(*it)) {
+                Some(pos) if is_goal(pos) => return true,
+                Some(_) => continue,
+                None => {}
+            }
+            for next in block.terminator.successors() {
+                if !std::mem::replace(&mut seen[next.idx()], true) {
+                    work.push(OpPos { block: next, op: 0 });
+                }
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,68 @@
+//! Calls of library functions, with what their stubs say of them.
+
+use diag::TextRange;
+
+use crate::{
+    CodeId, Model, Object, OpPos, Target,
+    effects::{AdtEffects, FuncEffects},
+    facts::{Call, LocalId, OpKind, Operand},
+    link::{AdtId, FuncId, Parent},
+};
+
+/// A call of a function that a stub describes.
+#[derive(Clone, Copy, Debug)]
+pub struct KnownCall<'m> {
+    pub code: CodeId,
+    pub pos: OpPos,
+    /// The call, the receiver included.
+    pub range: TextRange,
+    /// Where its result goes.
+    pub dest: LocalId,
+    pub call: &'m Call,
+    pub func: FuncId,
+    pub effects: &'m FuncEffects,
+}
+
+impl KnownCall<'_> {
+    /// Argument `n`, counted as the words of stubs do: the receiver is 0.
+    pub fn input(&self, n: u32) -> Option<&Operand> {
+        self.call.inputs().nth(n as usize)
+    }
+}
+
+impl Model {
+    /// The calls of a body whose callee a stub describes, in the order of its blocks.
+    pub fn known_calls(&self, code: CodeId) -> impl Iterator<Item = KnownCall<'_>> {
+        let typed = &self.bodies.typed[code.idx()];
+        self.bodies.codes[code.idx()].ops().filter_map(move |(pos, op)| {
+            let OpKind::Call { dest, call } = &op.kind else { return None };
+            let Some(Target::Func(target)) = typed.calls.get(&pos) else { return None };
+            let func = target.func;
+            let effects = &self.program.func(func).effects;
+            let known = KnownCall { code, pos, range: op.range, dest: *dest, call, func, effects };
+            self.program.is_stub(func).then_some(known)
+        })
+    }
+
+    /// The object that an operand of the body is or refers to; none for literals.
+    pub fn object(&self, code: CodeId, operand: &Operand) -> Option<Object> {
+        let place = operand.place()?;
+        Some(self.origins.place(&self.program, &self.bodies, code, place))
+    }
+
+    /// The object that a method is called on, or the first argument of a function.
+    pub fn receiver(&self, known: &KnownCall<'_>) -> Option<Object> {
+        self.object(known.code, known.input(0)?)
+    }
+
+    /// The type that has the method, if it is one of a type's own impls.
+    pub fn self_type(&self, func: FuncId) -> Option<AdtId> {
+        let Parent::Impl(id) = self.program.func(func).parent else { return None };
+        self.program.impls[id.idx()].self_ty.as_adt().map(|it| it.0)
+    }
+
+    /// What is known of the type that has the method.
+    pub fn self_effects(&self, func: FuncId) -> Option<&AdtEffects> {
+        self.self_type(func).map(|it| &self.program.adt(it).effects)
+    }
+}
