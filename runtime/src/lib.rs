@@ -8,6 +8,7 @@
 //! | waiting | [`Event`], [`Barrier`], [`Semaphore`], [`ordered::Condition`] |
 //! | locking | [`ordered`]: order checked at run time; [`level`]: order checked by the compiler |
 //! | sharing | [`Frozen`], [`Counter`], `ThreadCache` (feature `thread-cache`) |
+//! | promising | `attributes`: which lock guards what, for the linter to enforce |
 //! | testing | [`testing`]: stress, chaos, deadlines that tell who holds what |
 //!
 //! The [`guide`] shows each anti-pattern beside its cure. What std does well is not wrapped.
@@ -25,6 +26,7 @@
 //!
 //! # Features
 //!
+//! * `attributes` (on by default): the module `attributes`, on the crate `threadlint-attributes`.
 //! * `lock-checks`: lock orders are checked in release builds too. Debug builds always do.
 //! * `thread-cache`: `ThreadCache`, on the crate `thread_local`.
 //!
@@ -36,6 +38,11 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![allow(unexpected_cfgs, reason = "loom and shuttle are set by whoever runs a model checker")]
+
+/// What code promises about its locks, in words that `threadlint` enforces.
+#[cfg(feature = "attributes")]
+#[doc(inline)]
+pub use attributes;
 
 mod barrier;
 mod blocked;
