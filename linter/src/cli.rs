@@ -5,6 +5,7 @@ mod options;
 use std::{
     ffi::OsString,
     io::{self, Write},
+    path::PathBuf,
     process::ExitCode,
 };
 
@@ -32,6 +33,8 @@ enum Command {
     Explain(ExplainArgs),
     /// List every acquisition of a lock: where it begins, where it ends and why
     Locks(LocksArgs),
+    /// Write a commented threadlint.toml
+    Init(InitArgs),
     /// Count what was understood
     Metrics(MetricsArgs),
     /// List every call that was looked at, and its callee, as JSON
@@ -43,6 +46,16 @@ enum Command {
 pub(crate) struct ExplainArgs {
     /// The rule's name
     pub(crate) rule: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InitArgs {
+    /// The folder to write it to
+    #[arg(default_value = ".")]
+    pub(crate) folder: PathBuf,
+    /// Print the JSON schema of the configuration instead
+    #[arg(long)]
+    pub(crate) schema: bool,
 }
 
 #[derive(Debug, Args)]
@@ -118,6 +131,7 @@ fn dispatch(command: Command, matches: &ArgMatches) -> Result<Status> {
         Command::Explain(args) => command::explain(&args),
         Command::Locks(args) => command::locks(&args),
         Command::Metrics(args) => command::metrics(&args),
+        Command::Init(args) => command::init(&args),
         Command::Calls(args) => command::calls(&args),
     }
 }

@@ -3,10 +3,13 @@
 mod calls;
 mod check;
 mod explain;
+mod init;
 mod locks;
 mod metrics;
 mod rules;
+mod show;
 
 pub(crate) use self::{
-    calls::calls, check::check, explain::explain, locks::locks, metrics::metrics, rules::rules,
+    calls::calls, check::check, explain::explain, init::init, locks::locks, metrics::metrics,
+    rules::rules,
 };

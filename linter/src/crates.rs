@@ -233,9 +233,16 @@ impl Assembly<'_> {
     fn guessed(&self, root: usize, modules: &[(Vec<Symbol>, usize)]) -> Vec<Dependency> {
         let files = modules.iter().map(|it| it.1).chain([root]);
         let names: BTreeSet<&str> =
-            files.flat_map(|it| stubs::named_in(&self.sources.files[it].text)).collect();
+            files.flat_map(|it| self.libraries_in(&self.sources.files[it].text)).collect();
         let names = names.into_iter().map(Symbol::new);
         names.map(|name| Dependency { name, package: name }).collect()
+    }
+
+    /// The described libraries that `text` names.
+    fn libraries_in(&self, text: &str) -> Vec<&str> {
+        let ready = self.sources.stubs.iter().filter(|it| stubs::is_named_in(it, text));
+        let ready = ready.map(|it| it.name.as_str());
+        ready.chain(stubs::named_in(text).map(|it| -> &str { it })).collect()
     }
 }
 

@@ -30,7 +30,7 @@ pub(crate) use self::{
     scope::Scope,
     targets::Target,
 };
-use crate::paths;
+use crate::{config::Configs, paths};
 
 /// Something that could not be read or understood, and will be a finding.
 #[derive(Debug)]
@@ -56,7 +56,7 @@ pub(crate) struct Discovery {
 
 impl Discovery {
     /// Reads folders and manifests. `base` is the current folder.
-    pub(crate) fn new(base: &Path, given: &[PathBuf]) -> Discovery {
+    pub(crate) fn new(base: &Path, given: &[PathBuf], configs: &mut Configs) -> Discovery {
         let mut manifests = Manifests::default();
         let scope = Scope::new(base, given, &mut manifests);
         let mut search = Search {
@@ -65,10 +65,16 @@ impl Discovery {
             discovery: Discovery { scope, ..Discovery::default() },
         };
         for folder in search.discovery.scope.folders.clone() {
-            search.walked.add(&folder);
+            search.walked.add(&folder, configs);
         }
-        search.follow_members(&mut manifests);
-        search.finish(manifests)
+        search.follow_members(&mut manifests, configs);
+        let mut discovery = search.finish(manifests);
+        // What is wrong with a configuration is to be known before anything is read.
+        discovery.sources.iter().for_each(|it| drop(configs.of(it)));
+        for config in configs.all() {
+            discovery.sources.retain(|it| !config.stubs.contains(it));
+        }
+        discovery
     }
 
     /// The sources with the editions that their packages have; `loose` is that of the others.
@@ -94,11 +100,13 @@ struct Search<'b> {
 
 impl Search<'_> {
     /// Adds the members of the workspaces that lie where nothing has been read yet.
-    fn follow_members(&mut self, manifests: &mut Manifests) {
+    fn follow_members(&mut self, manifests: &mut Manifests, configs: &mut Configs) {
         for dir in self.walked.packages.clone() {
             let Some(manifest) = manifests.load(&dir) else { continue };
             for member in members(&manifest) {
-                if self.walked.packages.contains(&member) || manifests.load(&member).is_none() {
+                let is_known = self.walked.packages.contains(&member);
+                let is_excluded = configs.around(&dir).excludes(&member, true);
+                if is_known || is_excluded || manifests.load(&member).is_none() {
                     continue;
                 }
                 if !self.discovery.scope.holds(&member) {
@@ -109,7 +117,7 @@ impl Search<'_> {
                 }
                 self.discovery.scope.reported.push(member.clone());
                 let folder = Folder { dir: member, extent: Extent::Tree };
-                self.walked.add(&folder);
+                self.walked.add(&folder, configs);
                 self.discovery.scope.folders.push(folder);
             }
         }

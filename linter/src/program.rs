@@ -1,19 +1,23 @@
 //! The files and crates of a run as the model takes them: numbered for good, stubs included.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use diag::{Confidence, Diagnostic, FileId, TextRange};
 use lower::Macros;
-use model::{CrateInput, CrateKind, Dependency, ModuleFile, Symbol, Workspace};
+use model::{
+    CrateInput, CrateKind, DeclaredLock, DeclaredOrder, Dependency, ModuleFile, Symbol, Workspace,
+};
 use rules::Finding;
 
 use crate::{
     builtin::SYNTAX_ERROR,
+    config::{Config, Configs, OrderedLock},
     crates::Draft,
     discover::{Discovery, Problem},
     functions::Outline,
     paths,
     run::Totals,
+    settings::FileSettings,
     source_map::{SourceFile, SourceMap},
     sources::{LoweredFile, Sources},
     stubs::{self, Stub},
@@ -35,6 +39,9 @@ pub struct Program {
     sources: Vec<bool>,
     /// By file: whether it belongs to a test, bench or example.
     tests: Vec<bool>,
+    /// By file: what the configuration says of it.
+    settings: Vec<FileSettings>,
+    configs: Vec<Arc<Config>>,
 }
 
 impl Program {
@@ -44,6 +51,7 @@ impl Program {
         discovery: &Discovery,
         mut sources: Sources,
         drafts: Vec<Draft>,
+        configs: &mut Configs,
     ) -> Program {
         let problems = std::mem::take(&mut sources.problems);
         let stubs = std::mem::take(&mut sources.stubs);
@@ -51,8 +59,12 @@ impl Program {
         for problem in &problems {
             sources.add_other(&problem.path);
         }
+        let ordering = configs.all().into_iter().filter(|it| !it.orders.is_empty());
+        ordering.filter_map(|it| it.path.clone()).for_each(|it| sources.add_other(&it));
         let mut program = Program::default();
-        let ids = program.number(base, discovery, sources, &drafts);
+        let ids = program.number(base, discovery, sources, &drafts, configs);
+        program.configs = configs.all();
+        program.add_orders(base);
         program.add_crates(drafts, &ids);
         program.mark_tests();
         program.add_problems(base, &problems);
@@ -70,6 +82,7 @@ impl Program {
         discovery: &Discovery,
         sources: Sources,
         drafts: &[Draft],
+        configs: &mut Configs,
     ) -> Vec<FileId> {
         let mut files: Vec<_> = sources.files.into_iter().enumerate().collect();
         let reached = reached_from_reported(discovery, &files, drafts);
@@ -88,8 +101,14 @@ impl Program {
             if is_renumbered && file.is_source {
                 self.macros.add_file(id, &file.text);
             }
+            let config = configs.of(&file.path);
             let is_outside = !discovery.scope.holds(&file.path);
-            self.reported.push(discovery.scope.reports(&file.path) || is_outside && reached[old]);
+            let is_asked_for = discovery.scope.reports(&file.path) || is_outside && reached[old];
+            let is_excluded = config.excludes(&file.path, false)
+                && !discovery.scope.names_excluded(&config, &file.path);
+            self.reported.push(is_asked_for && !is_excluded);
+            let fitting = config.tables_of(&file.path);
+            self.settings.push(FileSettings { config, fitting });
             self.sources.push(file.is_source);
             self.outlines.push(Outline::new(&file.facts.items));
             self.workspace.files.push(file.facts);
@@ -121,6 +140,27 @@ impl Program {
             for file in krate.modules.iter().map(|it| it.file).chain([krate.root]) {
                 self.tests[file.0 as usize] = is_test;
             }
+        }
+    }
+
+    /// Hands on the orders of locks that the configurations declare.
+    fn add_orders(&mut self, base: &Path) {
+        for config in &self.configs {
+            let Some(path) = config.path.as_ref().filter(|_| !config.orders.is_empty()) else {
+                continue;
+            };
+            let path = paths::display(base, path);
+            let files = self.map.files.iter().zip(0..);
+            let Some(file) = files.into_iter().find(|it| it.0.path == path).map(|it| it.1) else {
+                continue;
+            };
+            self.workspace.declared_orders.extend(config.orders.iter().map(|order| {
+                let lock = |it: &OrderedLock| DeclaredLock {
+                    name: it.name.clone(),
+                    span: it.range.in_file(FileId(file)),
+                };
+                DeclaredOrder { locks: order.iter().map(lock).collect() }
+            }));
         }
     }
 
@@ -172,8 +212,7 @@ impl Program {
             crates.push(stub_crate(&stub, file));
             stub.facts.file = file;
             self.workspace.files.push(stub.facts);
-            let path = format!("<stubs>/{}.rs", stub.name);
-            self.map.files.push(SourceFile::new(path, stub.text.to_owned()));
+            self.map.files.push(SourceFile::new(stub.path, stub.text.into_owned()));
         }
         self.workspace.crates.splice(0..0, crates);
     }
@@ -201,6 +240,21 @@ impl Program {
         self.tests[file.0 as usize]
     }
 
+    /// What the configuration says of the file of `finding`.
+    pub(crate) fn settings_of(&self, finding: &Finding) -> &FileSettings {
+        &self.settings[finding.diagnostic.primary.span.file.0 as usize]
+    }
+
+    /// Every configuration that speaks of some file.
+    pub(crate) fn configs(&self) -> impl Iterator<Item = &Config> {
+        self.configs.iter().map(|it| &**it)
+    }
+
+    /// The same, to be kept.
+    pub(crate) fn shared_configs(&self) -> Vec<Arc<Config>> {
+        self.configs.clone()
+    }
+
     /// The Rust files of the analysed code.
     pub fn source_files(&self) -> impl Iterator<Item = FileId> {
         self.sources.iter().zip(0..).filter(|(is_source, _)| **is_source).map(|it| FileId(it.1))
@@ -208,9 +262,9 @@ impl Program {
 }
 
 fn stub_crate(stub: &Stub, file: FileId) -> CrateInput {
-    let names = stubs::named_in(stub.text).map(Symbol::new);
+    let names = stubs::named_in(&stub.text).map(Symbol::new);
     CrateInput {
-        name: Symbol::new(stub.name),
+        name: Symbol::new(&stub.name),
         kind: CrateKind::Stub,
         edition: stubs::EDITION,
         root: file,

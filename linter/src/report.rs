@@ -10,7 +10,7 @@ mod visible;
 
 use std::io::{self, Write};
 
-pub(crate) use self::{json::JsonSpan, visible::visible};
+pub(crate) use self::{canvas::Canvas, json::JsonSpan, visible::visible};
 use crate::run::Report;
 
 /// The form of a report.

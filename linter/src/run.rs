@@ -14,6 +14,7 @@ use rules::{Finding, Rule};
 use crate::{
     bodies::Bodies,
     builtin::INTERNAL_ERROR,
+    config::{ConfigChoice, ConfigProblem, Configs},
     crates::crates,
     discover::Discovery,
     functions::Outline,
@@ -24,6 +25,7 @@ use crate::{
     settle::{Levels, Settled, settle},
     source_map::SourceMap,
     sources::Sources,
+    stubs,
 };
 
 /// What to analyse and what to say.
@@ -35,6 +37,7 @@ pub struct Options {
     /// Of files outside of any package.
     pub edition: Edition,
     pub levels: Levels,
+    pub config: ConfigChoice,
 }
 
 /// What a run has to say.
@@ -81,6 +84,8 @@ pub struct Remarks {
     pub missing: Vec<PathBuf>,
     /// No Rust source was found.
     pub is_empty: bool,
+    /// What is wrong with the configuration; nothing was looked at then.
+    pub config_problems: Vec<ConfigProblem>,
 }
 
 /// The solved code, and what was found on the way.
@@ -133,16 +138,24 @@ pub fn analyse(options: &Options, progress: &Progress) -> Analysis {
 /// Finds the code that `options` name, reads it and lowers it.
 pub fn load(options: &Options, progress: &Progress) -> (Program, Remarks) {
     let base = &absolute(&options.base, Path::new(""));
-    let mut discovery = progress.stage("discover", || Discovery::new(base, &options.paths));
+    let mut configs = Configs::new(base, &options.config);
+    let mut discovery =
+        progress.stage("discover", || Discovery::new(base, &options.paths, &mut configs));
+    let stubs = stubs::configured(base, &mut configs);
+    if !configs.problems.is_empty() {
+        let remarks = Remarks { config_problems: configs.problems, ..Remarks::default() };
+        return (Program::default(), remarks);
+    }
     progress.stage("lower", || {
-        let mut sources = Sources::new(&discovery.files(options.edition));
+        let mut sources = Sources::new(&discovery.files(options.edition), stubs);
         let drafts = crates(base, &mut discovery, &mut sources);
         let remarks = Remarks {
             notes: mem::take(&mut discovery.notes),
             missing: mem::take(&mut discovery.scope.missing),
             is_empty: discovery.sources.is_empty(),
+            config_problems: Vec::new(),
         };
-        (Program::new(base, &discovery, sources, drafts), remarks)
+        (Program::new(base, &discovery, sources, drafts, &mut configs), remarks)
     })
 }
 
@@ -150,11 +163,12 @@ impl Analysis {
     /// Runs each of `rules`; one that fails does not keep the others from being heard.
     fn check(&self, rules: &[&'static Rule], levels: &Levels) -> Vec<Finding> {
         let Some(model) = &self.model else { return Vec::new() };
-        let found = rules.par_iter().filter(|it| levels.runs(it)).map(|rule| {
-            guarded(|| rules::check(model, rule)).unwrap_or_else(|panic| {
-                vec![failure(&self.program, &format!("the rule `{}`", rule.name), &panic)]
-            })
-        });
+        let found =
+            rules.par_iter().filter(|it| levels.runs(it, self.program.configs())).map(|rule| {
+                guarded(|| rules::check(model, rule)).unwrap_or_else(|panic| {
+                    vec![failure(&self.program, &format!("the rule `{}`", rule.name), &panic)]
+                })
+            });
         found.collect::<Vec<_>>().concat()
     }
 }

@@ -44,11 +44,12 @@ pub(crate) fn settle(program: &Program, mut findings: Vec<Finding>, levels: &Lev
     let mut fingerprints = Fingerprints::default();
     let shown = open.into_iter().filter_map(|finding| {
         let fingerprint = fingerprints.next(&program.map, &finding);
-        let level = levels.shown(&finding)?;
+        let level = levels.shown(&finding, program.settings_of(&finding))?;
         Some(Settled { finding, level, fingerprint })
     });
     let findings = shown.collect();
-    let suppressed = suppressed.iter().filter(|it| levels.shown(it).is_some()).count();
+    let is_shown = |it: &&Finding| levels.shown(it, program.settings_of(it)).is_some();
+    let suppressed = suppressed.iter().filter(is_shown).count();
     Verdict { findings, suppressed }
 }
 

@@ -34,14 +34,15 @@ pub(crate) struct Sources {
     pub(crate) files: Vec<LoweredFile>,
     pub(crate) macros: Macros,
     pub(crate) problems: Vec<Problem>,
-    /// Those that are needed in any case.
+    /// Those of the configuration, and those that are needed in any case.
     pub(crate) stubs: Vec<Stub>,
     by_path: BTreeMap<PathBuf, usize>,
 }
 
 impl Sources {
     /// Reads and lowers `files`, in parallel.
-    pub(crate) fn new(files: &[(PathBuf, Edition)]) -> Sources {
+    /// `stubs` are those of the configuration.
+    pub(crate) fn new(files: &[(PathBuf, Edition)], stubs: Vec<Stub>) -> Sources {
         let mut sources = Sources::default();
         if files.is_empty() {
             return sources;
@@ -57,8 +58,11 @@ impl Sources {
         let lowered = jobs.into_par_iter().map(|(idx, ((path, edition), text))| {
             lower_text(FileId(idx as u32), path, text, *edition, macros)
         });
-        let (stubs, lowered) = rayon::join(stubs::always, || lowered.collect::<Vec<_>>());
+        let (always, lowered) = rayon::join(stubs::always, || lowered.collect::<Vec<_>>());
         sources.stubs = stubs;
+        let is_described = |name: &str| sources.stubs.iter().any(|it| it.name == name);
+        let always: Vec<Stub> = always.into_iter().filter(|it| !is_described(&it.name)).collect();
+        sources.stubs.extend(always);
         for (file, problem) in lowered {
             sources.push(file, problem);
         }

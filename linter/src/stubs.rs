@@ -1,8 +1,13 @@
 //! The stub crates, and which of them a run needs.
 
-use std::collections::BTreeSet;
+use std::{
+    borrow::Cow,
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
 
-use diag::FileId;
+use diag::{FileId, TextRange};
 use lower::{Macros, Source, lower_file};
 use model::{
     STUBS,
@@ -10,13 +15,20 @@ use model::{
 };
 use rayon::prelude::*;
 
-use crate::{guarded::guarded, sources::empty_facts};
+use crate::{
+    config::{ConfigProblem, Configs},
+    guarded::guarded,
+    paths,
+    sources::empty_facts,
+};
 
 /// A stub crate. Its file is numbered when all others are.
 #[derive(Debug)]
 pub(crate) struct Stub {
-    pub(crate) name: &'static str,
-    pub(crate) text: &'static str,
+    pub(crate) name: String,
+    /// As reports write it.
+    pub(crate) path: String,
+    pub(crate) text: Cow<'static, str>,
     pub(crate) facts: FileFacts,
 }
 
@@ -31,26 +43,58 @@ const UNKNOWN: &str = "unknown";
 
 /// Lowers the stub that every crate needs: the largest one, so it is begun early.
 pub(crate) fn always() -> Vec<Stub> {
-    STUBS.iter().filter(|it| it.0 == ALWAYS).map(lower).collect()
+    STUBS.iter().filter(|it| it.0 == ALWAYS).map(lower_built_in).collect()
+}
+
+/// Reads the stubs that the configurations name; their paths are seen from `base`.
+///
+/// A stub that cannot be parsed would be half a description, so it is a problem.
+pub(crate) fn configured(base: &Path, configs: &mut Configs) -> Vec<Stub> {
+    let paths: BTreeSet<PathBuf> =
+        configs.all().iter().flat_map(|it| it.stubs.iter().cloned()).collect();
+    let mut res = Vec::new();
+    for path in paths {
+        let (text, range, message) = match fs::read_to_string(&path) {
+            Ok(text) => {
+                let name = path.file_stem().unwrap_or_default().to_string_lossy().replace('-', "_");
+                let stub = lower(name, paths::display(base, &path), text.into());
+                let Some(error) = stub.facts.errors.first() else {
+                    res.push(stub);
+                    continue;
+                };
+                let message = format!("the stub cannot be parsed here: {}", error.message);
+                (stub.text.to_string(), error.range, message)
+            }
+            Err(error) => {
+                let message = format!("the stub cannot be read: {error}");
+                (String::new(), TextRange::default(), message)
+            }
+        };
+        configs.problems.push(ConfigProblem { path, text, range, message, help: None });
+    }
+    res
 }
 
 /// Adds to `ready` the other stubs that code with the dependencies `names` needs.
 pub(crate) fn complete(mut ready: Vec<Stub>, names: Vec<&'static str>) -> Vec<Stub> {
-    let needed = needed(names);
-    let missing = needed.par_iter().filter(|it| it.0 != ALWAYS);
-    ready.par_extend(missing.map(lower));
+    let described = ready.iter().flat_map(|it| named_in(&it.text));
+    let needed = needed(names.into_iter().chain(described).collect());
+    let is_ready = |name: &str| ready.iter().any(|it| it.name == name);
+    let missing: Vec<_> = needed.into_iter().filter(|it| !is_ready(it.0)).collect();
+    ready.par_extend(missing.par_iter().map(lower_built_in));
     ready
 }
 
-fn lower(&(name, text): &(&'static str, &'static str)) -> Stub {
+fn lower_built_in(&(name, text): &(&str, &'static str)) -> Stub {
+    lower(name.to_owned(), format!("<stubs>/{name}.rs"), text.into())
+}
+
+fn lower(name: String, path: String, text: Cow<'static, str>) -> Stub {
     let (file, macros) = (FileId(0), &Macros::default());
-    let facts = guarded(|| lower_file(Source { file, text, edition: EDITION, macros }));
-    debug_assert!(facts.is_ok(), "stubs are part of the program and lower without a panic");
-    Stub {
-        name,
-        text,
-        facts: facts.unwrap_or_else(|_| empty_facts(file, EDITION)),
-    }
+    let facts = guarded(|| lower_file(Source { file, text: &text, edition: EDITION, macros }));
+    debug_assert!(facts.is_ok(), "stubs lower without a panic");
+    let facts = facts.unwrap_or_else(|_| empty_facts(file, EDITION));
+    Stub { name, path, text, facts }
 }
 
 /// The stubs that code with the dependencies `names` needs, in the order of the list.
@@ -70,6 +114,11 @@ fn needed(names: Vec<&'static str>) -> Vec<(&'static str, &'static str)> {
 /// The stubs whose name occurs in `text` as a word.
 pub(crate) fn named_in(text: &str) -> impl Iterator<Item = &'static str> {
     STUBS.iter().map(|it| it.0).filter(move |name| has_word(text, name))
+}
+
+/// Whether `text` names the crate of `stub`.
+pub(crate) fn is_named_in(stub: &Stub, text: &str) -> bool {
+    has_word(text, &stub.name)
 }
 
 fn has_word(text: &str, word: &str) -> bool {

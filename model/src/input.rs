@@ -1,6 +1,6 @@
 //! What the linter hands over: the lowered files, and which crates they make up.
 
-use diag::FileId;
+use diag::{FileId, Span};
 
 use crate::{
     Symbol,
@@ -15,6 +15,24 @@ pub struct Workspace {
     pub files: Vec<FileFacts>,
     /// In a stable order; a crate's index is its `CrateId`.
     pub crates: Vec<CrateInput>,
+    /// In the order in which they were declared.
+    pub declared_orders: Vec<DeclaredOrder>,
+}
+
+/// An order in which locks are to be taken, as the configuration declares it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeclaredOrder {
+    /// The outermost first; at least two.
+    pub locks: Vec<DeclaredLock>,
+}
+
+/// A lock of a declared order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeclaredLock {
+    /// As `Model::lock_name` writes it: `Bank.accounts`, `REGISTRY`.
+    pub name: String,
+    /// Where the name is written. The file is no Rust source.
+    pub span: Span,
 }
 
 /// A crate: its index in `Workspace::crates`.

@@ -23,7 +23,10 @@ use crate::link::Program;
 pub use crate::{
     body::{Code, CodeId, OpPos, Owner},
     infer::{FuncTarget, PathValue, PlaceType, Target, Typed},
-    input::{BodySource, CrateId, CrateInput, CrateKind, Dependency, ModuleFile, Workspace},
+    input::{
+        BodySource, CrateId, CrateInput, CrateKind, DeclaredLock, DeclaredOrder, Dependency,
+        ModuleFile, Workspace,
+    },
     load::Bodies,
     origin::Origins,
     place::{Declared, LockClass, Object, Root, Step},
@@ -40,15 +43,17 @@ pub struct Model {
     pub bodies: Bodies,
     pub origins: Origins,
     pub solution: Solution,
+    pub declared_orders: Vec<DeclaredOrder>,
 }
 
 impl Model {
     /// Links, infers and solves `workspace`.
-    pub fn new(workspace: Workspace, source: &dyn BodySource) -> Model {
+    pub fn new(mut workspace: Workspace, source: &dyn BodySource) -> Model {
+        let declared_orders = std::mem::take(&mut workspace.declared_orders);
         let program = link::link(workspace);
         let bodies = load::load(&program, source);
         let origins = origin::origins(&program, &bodies);
         let solution = solve(&program, &bodies, &origins);
-        Model { program, bodies, origins, solution }
+        Model { program, bodies, origins, solution, declared_orders }
     }
 }

@@ -12,6 +12,7 @@ use diag::Confidence;
 use rules::Level;
 
 use crate::{
+    config::ConfigChoice,
     discover::parse_edition,
     progress::Progress,
     report::{Format, visible},
@@ -28,6 +29,12 @@ pub(crate) struct RunArgs {
     /// The edition of files outside of any package
     #[arg(long, value_name = "E", default_value = "2021", value_parser = ["2015", "2018", "2021", "2024"])]
     edition: String,
+    /// Use this configuration, for all files
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Use no configuration
+    #[arg(long, conflicts_with = "config")]
+    isolated: bool,
     /// How many threads to work with
     #[arg(long, value_name = "N")]
     threads: Option<usize>,
@@ -77,6 +84,12 @@ pub(crate) struct CheckArgs {
     /// How sure a finding must be to be shown [default: high]
     #[arg(long, value_name = "C", value_parser = ["low", "medium", "high", "certain"])]
     min_confidence: Option<String>,
+    /// Print what the configuration and the options amount to, and check nothing
+    #[arg(long)]
+    pub(crate) show_settings: bool,
+    /// Print the files that would be checked, and check nothing
+    #[arg(long)]
+    pub(crate) show_files: bool,
     /// Fail if there are findings at warn level
     #[arg(long)]
     pub(crate) deny_warnings: bool,
@@ -124,7 +137,16 @@ impl RunArgs {
             paths: self.paths.clone(),
             edition: parse_edition(&self.edition).unwrap_or_default(),
             levels,
+            config: self.config_choice(),
         })
+    }
+
+    fn config_choice(&self) -> ConfigChoice {
+        match (&self.config, self.isolated) {
+            (_, true) => ConfigChoice::Isolated,
+            (Some(file), _) => ConfigChoice::File(file.clone()),
+            (None, _) => ConfigChoice::Nearest,
+        }
     }
 
     /// The given paths, for a message.
@@ -174,13 +196,13 @@ impl CheckArgs {
         })
     }
 
-    fn min_confidence(&self) -> Confidence {
+    fn min_confidence(&self) -> Option<Confidence> {
         match self.min_confidence.as_deref() {
-            Some("low") => Confidence::Low,
-            Some("medium") => Confidence::Medium,
-            Some("certain") => Confidence::Certain,
-            None if self.all => Confidence::Low,
-            _ => Confidence::High,
+            Some("low") => Some(Confidence::Low),
+            Some("medium") => Some(Confidence::Medium),
+            Some("high") => Some(Confidence::High),
+            Some("certain") => Some(Confidence::Certain),
+            _ => self.all.then_some(Confidence::Low),
         }
     }
 

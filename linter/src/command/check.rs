@@ -1,6 +1,9 @@
 //! `threadlint check`: finds anti-patterns.
 
-use std::io::{self, Write};
+use std::{
+    env,
+    io::{self, Write},
+};
 
 use anyhow::{Context, Result};
 use clap::ArgMatches;
@@ -8,12 +11,16 @@ use rules::{Level, RULES};
 
 use crate::{
     cli::{CheckArgs, RunArgs, Status},
+    command::show::show,
     report::{self, Style, visible},
     run::{Remarks, Report, run},
 };
 
 pub(crate) fn check(args: &CheckArgs, matches: &ArgMatches) -> Result<Status> {
     let options = args.run.options(args.levels(matches)?)?;
+    if args.show_files || args.show_settings {
+        return show(args, &options);
+    }
     let mut progress = args.run.progress();
     let report = args.run.in_pool(|| run(&options, RULES, &progress))?;
     progress.finish();
@@ -30,6 +37,10 @@ pub(crate) fn check(args: &CheckArgs, matches: &ArgMatches) -> Result<Status> {
 /// Says on standard error what is to be said about the run itself.
 pub(crate) fn remark(remarks: &Remarks, args: &RunArgs) -> Result<()> {
     let mut stderr = io::stderr().lock();
+    let base = env::current_dir().unwrap_or_default();
+    for problem in &remarks.config_problems {
+        write!(stderr, "{}", problem.shown(&base, false))?;
+    }
     for path in &remarks.missing {
         let path = path.to_string_lossy();
         writeln!(stderr, "threadlint: `{}` does not exist", visible(&path))?;
@@ -47,7 +58,7 @@ pub(crate) fn remark(remarks: &Remarks, args: &RunArgs) -> Result<()> {
 
 /// What the remarks mean for the exit status, if anything.
 pub(crate) fn remarked_status(remarks: &Remarks) -> Option<Status> {
-    if !remarks.missing.is_empty() {
+    if !remarks.missing.is_empty() || !remarks.config_problems.is_empty() {
         return Some(Status::Wrong);
     }
     remarks.is_empty.then_some(Status::Empty)
@@ -55,7 +66,9 @@ pub(crate) fn remarked_status(remarks: &Remarks) -> Option<Status> {
 
 fn write_all(args: &CheckArgs, matches: &ArgMatches, report: &Report) -> Result<()> {
     // A report on nothing would look like a clean one.
-    if report.remarks.is_empty && report.findings.is_empty() {
+    let remarks = &report.remarks;
+    let is_wrong = !remarks.config_problems.is_empty();
+    if is_wrong || remarks.is_empty && report.findings.is_empty() {
         return Ok(());
     }
     for target in args.targets(matches) {

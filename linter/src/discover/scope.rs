@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::manifest::Manifests;
-use crate::paths;
+use crate::{config::Config, paths};
 
 /// What is read, and what is reported of it.
 #[derive(Debug, Default)]
@@ -75,6 +75,12 @@ impl Scope {
     /// Whether findings in the file `path` are reported.
     pub(crate) fn reports(&self, path: &Path) -> bool {
         self.reported.iter().any(|it| path.starts_with(it))
+    }
+
+    /// Whether the user has named `path`, which `config` excludes, or an excluded folder around it.
+    pub(crate) fn names_excluded(&self, config: &Config, path: &Path) -> bool {
+        let mut around = self.reported.iter().filter(|it| path.starts_with(it));
+        around.any(|it| config.excludes(it, it.as_path() != path))
     }
 
     /// Whether `path` lies in one of the folders that are read.

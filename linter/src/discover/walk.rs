@@ -14,7 +14,7 @@ use super::{
     Problem,
     scope::{Extent, Folder},
 };
-use crate::builtin::UNREADABLE_FILE;
+use crate::{builtin::UNREADABLE_FILE, config::Configs};
 
 /// What the folders hold.
 #[derive(Debug, Default)]
@@ -30,8 +30,13 @@ impl Walked {
     ///
     /// Links are not followed: what they lead to is either found at its own place or lies outside.
     /// A module whose file is a link is found through its `mod`.
-    pub(crate) fn add(&mut self, folder: &Folder) {
+    pub(crate) fn add(&mut self, folder: &Folder, configs: &mut Configs) {
         let mut ignores = Ignores::around(&folder.dir);
+        // A folder that is excluded and that the user names is read all the same.
+        let is_named = configs.around(&folder.dir).excludes(&folder.dir, true);
+        let is_excluded = |configs: &mut Configs, path: &Path, is_dir| {
+            !is_named && configs.of(path).excludes(path, is_dir)
+        };
         let mut entries = WalkDir::new(&folder.dir).sort_by_file_name().into_iter();
         while let Some(entry) = entries.next() {
             let entry = match entry {
@@ -43,7 +48,11 @@ impl Walked {
             };
             // A link that was named by hand is followed, so its entry may be a folder.
             if entry.path().is_dir() && (entry.depth() == 0 || entry.file_type().is_dir()) {
-                if entry.depth() > 0 && self.is_skipped(&entry, folder.extent, &mut ignores) {
+                let is_below = entry.depth() > 0;
+                if is_below
+                    && (self.is_skipped(&entry, folder.extent, &mut ignores)
+                        || is_excluded(configs, entry.path(), true))
+                {
                     entries.skip_current_dir();
                     continue;
                 }
@@ -51,7 +60,10 @@ impl Walked {
                 if entry.path().join("Cargo.toml").is_file() {
                     self.packages.insert(entry.path().to_owned());
                 }
-            } else if is_source(&entry) && !ignores.ignore(entry.path(), false) {
+            } else if is_source(&entry)
+                && !ignores.ignore(entry.path(), false)
+                && !is_excluded(configs, entry.path(), false)
+            {
                 self.sources.insert(entry.into_path());
             }
         }

@@ -3,10 +3,15 @@
 use diag::Confidence;
 use rules::{Finding, Group, Level, Rule};
 
-use crate::builtin::all_rules;
+use crate::{
+    builtin::all_rules,
+    config::{Config, LevelTable},
+    nearest::nearest,
+    settings::FileSettings,
+};
 
 /// What the command line says about rules.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Levels {
     /// Rules and groups with a level, in the order given: the last one that fits wins.
     pub set: Vec<(Selector, Level)>,
@@ -16,7 +21,8 @@ pub struct Levels {
     /// Every rule at `Warn` or above.
     pub all: bool,
     pub hints: bool,
-    pub min_confidence: Confidence,
+    /// None is what the configuration says, or `High`.
+    pub min_confidence: Option<Confidence>,
 }
 
 /// A rule or a group that was named.
@@ -26,66 +32,79 @@ pub enum Selector {
     Group(Group),
 }
 
-impl Default for Levels {
-    fn default() -> Levels {
-        Levels {
-            set: Vec::new(),
-            select: Vec::new(),
-            ignore: Vec::new(),
-            all: false,
-            hints: false,
-            min_confidence: Confidence::High,
-        }
-    }
-}
-
 impl Levels {
     /// Everything is shown: each rule, each confidence, hints too.
     pub fn everything() -> Levels {
         Levels {
             all: true,
             hints: true,
-            min_confidence: Confidence::Low,
+            min_confidence: Some(Confidence::Low),
             ..Levels::default()
         }
     }
 
-    /// Whether `rule` is worth running.
-    pub fn runs(&self, rule: &Rule) -> bool {
-        match self.level(rule) {
+    /// Whether `rule` is worth running where `configs` hold.
+    pub(crate) fn runs<'c>(&self, rule: &Rule, configs: impl Iterator<Item = &'c Config>) -> bool {
+        let mut levels = configs.flat_map(|it| match self.commanded(rule) {
+            Some(level) => vec![level],
+            None => it.levels(rule).map(|it| self.raised(rule, it)).collect(),
+        });
+        levels.any(|it| self.is_shown(it))
+    }
+
+    /// The level at which `finding`, in a file with `settings`, is shown, if it is.
+    pub(crate) fn shown(&self, finding: &Finding, settings: &FileSettings) -> Option<Level> {
+        let level = self.level(finding.rule, settings, finding.in_test);
+        let min_confidence = self.min_confidence_with(&settings.config);
+        let is_sure = finding.diagnostic.confidence >= min_confidence;
+        (self.is_shown(level) && is_sure).then_some(level)
+    }
+
+    /// How sure a finding must be where `config` holds.
+    pub(crate) fn min_confidence_with(&self, config: &Config) -> Confidence {
+        self.min_confidence.or(config.min_confidence).unwrap_or(Confidence::High)
+    }
+
+    fn is_shown(&self, level: Level) -> bool {
+        match level {
             Level::Allow => false,
             Level::Hint => self.hints,
             Level::Warn | Level::Deny => true,
         }
     }
 
-    /// The level at which `finding` is shown, if it is.
-    pub fn shown(&self, finding: &Finding) -> Option<Level> {
-        let level = self.level(finding.rule);
-        let level = if finding.in_test { level.milder() } else { level };
-        let is_shown = match level {
-            Level::Allow => false,
-            Level::Hint => self.hints,
-            Level::Warn | Level::Deny => true,
-        };
-        let is_sure = finding.diagnostic.confidence >= self.min_confidence;
-        (is_shown && is_sure).then_some(level)
+    /// The level of `rule` in a file with `settings`.
+    pub(crate) fn level(&self, rule: &Rule, settings: &FileSettings, in_test: bool) -> Level {
+        let milder = |level: Level| if in_test { level.milder() } else { level };
+        if let Some(level) = self.commanded(rule) {
+            return milder(level);
+        }
+        let config = &settings.config;
+        let said = |table: &LevelTable| table.level(rule);
+        if let Some(level) = settings.tables().find_map(said) {
+            return self.raised(rule, level);
+        }
+        match said(&config.tests).filter(|_| in_test) {
+            Some(level) => self.raised(rule, level),
+            None => milder(self.raised(rule, said(&config.rules).unwrap_or(rule.level))),
+        }
     }
 
-    /// The level of `rule` in ordinary code.
-    fn level(&self, rule: &Rule) -> Level {
+    /// What the command line says of `rule`, whatever the configuration says.
+    fn commanded(&self, rule: &Rule) -> Option<Level> {
         let named = |list: &[Selector]| list.iter().any(|it| it.fits(rule));
         if named(&self.ignore) || !self.select.is_empty() && !named(&self.select) {
-            return Level::Allow;
+            return Some(Level::Allow);
         }
-        if let Some((_, level)) = self.set.iter().rev().find(|it| it.0.fits(rule)) {
-            return *level;
-        }
-        let by_name =
-            self.select.iter().any(|it| matches!(it, Selector::Rule(it) if it.name == rule.name));
-        match rule.level {
+        self.set.iter().rev().find(|it| it.0.fits(rule)).map(|it| it.1)
+    }
+
+    /// The level that `level` becomes because the command line asks for more.
+    fn raised(&self, rule: &Rule, level: Level) -> Level {
+        let is_rule = |it: &Selector| matches!(it, Selector::Rule(it) if it.name == rule.name);
+        match level {
             // Whoever names a rule wants to see it.
-            Level::Allow | Level::Hint if by_name => Level::Warn,
+            Level::Allow | Level::Hint if self.select.iter().any(is_rule) => Level::Warn,
             Level::Allow if self.all => Level::Warn,
             level => level,
         }
@@ -97,7 +116,16 @@ impl Selector {
     pub fn parse(name: &str) -> Result<Selector, Option<&'static str>> {
         let rule = all_rules().find(|it| it.name == name).map(Selector::Rule);
         let group = || Group::ALL.into_iter().find(|it| it.as_str() == name).map(Selector::Group);
-        rule.or_else(group).ok_or_else(|| nearest(name))
+        let names = || all_rules().map(|it| it.name).chain(Group::ALL.map(Group::as_str));
+        rule.or_else(group).ok_or_else(|| nearest(name, names()))
+    }
+
+    /// The name that it was given by.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Selector::Rule(rule) => rule.name,
+            Selector::Group(group) => group.as_str(),
+        }
     }
 
     /// Whether `rule` is meant.
@@ -109,39 +137,14 @@ impl Selector {
     }
 }
 
-/// The name of a rule or group that differs least from `name`, if any comes near.
-fn nearest(name: &str) -> Option<&'static str> {
-    let names = all_rules().map(|it| it.name).chain(Group::ALL.map(Group::as_str));
-    let name = name.replace('-', "_");
-    let near = names.map(|it| (distance(&name, it), it)).min()?;
-    (near.0 <= name.len().max(3) / 3).then_some(near.1)
-}
-
-/// How many letters must be changed to make `a` of `b`.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (idx, letter) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = idx + 1;
-        for column in 0..b.len() {
-            let change = diagonal + usize::from(b[column] != letter);
-            diagonal = row[column + 1];
-            row[column + 1] = change.min(diagonal + 1).min(row[column] + 1);
-        }
-    }
-    row[b.len()]
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Selector, distance, nearest};
+    use super::Selector;
 
     #[test]
     fn a_mistyped_name_is_recognised() {
-        assert_eq!(distance("sitting", "kitten"), 3);
-        assert_eq!(nearest("sintax-error"), Some("syntax_error"));
-        assert_eq!(nearest("zzzzzzzzzzzzzz"), None);
         assert!(Selector::parse("guard").is_ok());
+        assert_eq!(Selector::parse("sintax-error").err(), Some(Some("syntax_error")));
+        assert_eq!(Selector::parse("zzzzzzzzzzzzzz").err(), Some(None));
     }
 }

@@ -80,7 +80,7 @@ impl Suppressions {
         };
         for it in &self.all {
             let span = it.range.in_file(it.file);
-            if let Some(message) = it.complaint(&self.today, levels) {
+            if let Some(message) = it.complaint(&self.today, program, levels) {
                 let diagnostic =
                     Diagnostic::new(span, message).suggestion(it.removal(&program.map));
                 report(&UNUSED_SUPPRESSION, diagnostic);
@@ -107,7 +107,7 @@ impl Suppression {
     }
 
     /// Why the suppression should not be there, if so.
-    fn complaint(&self, today: &str, levels: &Levels) -> Option<String> {
+    fn complaint(&self, today: &str, program: &Program, levels: &Levels) -> Option<String> {
         if let Some(until) = self.until.as_ref().filter(|_| self.is_expired(today)) {
             return Some(format!("this suppression expired on {until}"));
         }
@@ -125,7 +125,7 @@ impl Suppression {
         }
         // A rule that did not run might have found something.
         let ran = |name: &String| match Selector::parse(name) {
-            Ok(Selector::Rule(rule)) => levels.runs(rule),
+            Ok(Selector::Rule(rule)) => levels.runs(rule, program.configs()),
             _ => false,
         };
         let is_idle = !self.is_used && self.names.iter().all(ran);
