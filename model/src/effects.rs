@@ -234,6 +234,10 @@ pub struct FuncEffects {
     pub orders: bool,
     pub spin_hint: bool,
     pub yields: bool,
+    /// Runs code that it was given before.
+    pub callback: bool,
+    /// May panic in ordinary use.
+    pub may_panic: bool,
 }
 
 impl Mode {

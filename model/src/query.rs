@@ -2,9 +2,11 @@
 
 mod channels;
 mod control;
+mod futures;
 mod guards;
 mod heads;
 mod known;
+mod last_use;
 mod meaning;
 mod ordering;
 mod raw_locks;
@@ -15,6 +17,7 @@ pub use self::{
     channels::Capacity,
     control::Control,
     known::KnownCall,
+    last_use::Idle,
     meaning::{Check, CheckKind},
     sleeping::{Look, Poll, SleepFirst},
     statics::{StaticAccess, StaticUse},
@@ -27,7 +30,7 @@ use crate::{
     Taking, Target,
     effects::GuardKind,
     facts::{BodyKind, Callee, Local, LocalId, OpKind},
-    link::AdtId,
+    link::{AdtId, FuncId},
 };
 
 /// How much was understood: of each kind, how many are known and how many there are.
@@ -52,6 +55,11 @@ impl Model {
     /// A range of the body `code` as a span.
     pub fn span(&self, code: CodeId, range: TextRange) -> Span {
         self.bodies.codes[code.idx()].span(range)
+    }
+
+    /// The name of a function: `Bank::transfer`.
+    pub fn func_name(&self, func: FuncId) -> String {
+        self.program.func_name(func)
     }
 
     /// Whether the body stands in test code.

@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use self::compose::{Findings, Input, Solved};
 pub use self::{
     cycles::{Cycle, Edge, EdgeEnd},
-    summary::{Blocking, Summary, Taking},
+    summary::{Blocking, ForeignCall, Summary, Taking},
 };
 use crate::{
     body::{CodeId, OpPos},
@@ -40,6 +40,8 @@ pub struct Solution {
     pub conflicts: Vec<Conflict>,
     /// Calls that may wait while something is held.
     pub blocked: Vec<Blocked>,
+    /// Calls of code that is not known while something is held.
+    pub called_back: Vec<CalledBack>,
     /// Locks of different classes taken one within the other.
     pub edges: Vec<Edge>,
     /// Locks of one class, different ones or not known to be the same, one within the other.
@@ -201,7 +203,11 @@ pub enum EventKind {
     },
     /// Code that is not known is called.
     Callback {
-        ty: Ty,
+        of: Foreign,
+        /// The closure, or what the method is called on.
+        on: Option<Object>,
+        /// What is handed to it.
+        inputs: Vec<Option<Object>>,
     },
     /// A lock is released without a guard; `forced` if nothing here took it.
     ReleaseRaw {
@@ -214,6 +220,17 @@ pub enum EventKind {
     Leave {
         early: Option<ExitCause>,
     },
+}
+
+/// Code that nobody here knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Foreign {
+    /// A closure or function in a parameter, a field or a collection.
+    Closure,
+    /// A method of a trait object that has no impl in the workspace.
+    Trait(FuncId),
+    /// What a library was given before, and calls here: `Waker::wake`.
+    Library(FuncId),
 }
 
 /// Code of the workspace that a call may run.
@@ -230,6 +247,8 @@ pub struct Invocation {
     pub closures: Vec<(u32, CodeId)>,
     /// Guards that are handed over, with the parameter that each becomes.
     pub moved_in: Vec<(u32, HeldGuard)>,
+    /// A closure that may block, as `block_in_place` runs it.
+    pub in_place: bool,
 }
 
 /// A lock that is taken while a lock is held that is, or may be, the same.
@@ -268,6 +287,21 @@ pub struct Blocked {
     pub awaits: bool,
     pub on: Option<Object>,
     /// What it waits for is what the guard protects, or a part of that.
+    pub on_guarded: bool,
+    pub is_weak: bool,
+}
+
+/// A call of code that is not known while a guard is held.
+#[derive(Clone, Debug)]
+pub struct CalledBack {
+    pub code: CodeId,
+    pub held: HeldGuard,
+    pub pos: OpPos,
+    pub range: TextRange,
+    pub path: Vec<PathStep>,
+    pub of: Foreign,
+    pub on: Option<Object>,
+    /// It is handed what the guard protects: to work on that is what it is called for.
     pub on_guarded: bool,
     pub is_weak: bool,
 }

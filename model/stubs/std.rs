@@ -1069,8 +1069,10 @@ pub mod task {
     unsafe impl Sync for Waker {}
     impl Waker {
         #[notify(one)]
+        #[callback]
         pub fn wake(self);
         #[notify(one)]
+        #[callback]
         pub fn wake_by_ref(&self);
         pub fn will_wake(&self, other: &Waker) -> bool;
         pub unsafe fn new(data: *const (), vtable: &'static RawWakerVTable) -> Self;

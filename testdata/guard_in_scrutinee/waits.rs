@@ -99,13 +99,14 @@ fn work(jobs: &Mutex<Receiver<Job>>) {
     while let Ok(job) = jobs.lock().unwrap().recv() {
         job();
       //^^^^^ guard_in_scrutinee(high): `jobs` is held while the job runs
+      //^^^^^ guard_across_callback: `jobs`
     }
 }
 
 fn work_by_if_let(jobs: &Mutex<Receiver<Job>>) {
     loop {
         if let Ok(job) = jobs.lock().unwrap().recv() { //~ FIXME(fn) guard_in_scrutinee: `jobs`
-            job();
+            job(); //~ guard_across_callback: `jobs`
         }
     }
 }

@@ -38,7 +38,7 @@ impl Server {
     fn callback(&self) {
         let state = self.state.lock().unwrap();
         for listener in &state.on_change {
-            listener(self);
+            listener(self); //~ guard_across_callback: `Server.state`
         }
     }
 

@@ -121,7 +121,12 @@ impl FuncEffects {
             }
             "spawn" => self.spawn = words.pick(SPAWN_KINDS).map(|kind| (kind, words.number())),
             "block_in_place" => self.block_in_place = Some(words.number()),
-            "block_on" => self.block_on = Some(words.number()),
+            "block_on" => {
+                self.block_on = Some(words.number());
+                // Whoever runs a future to its end waits for it.
+                let blocks = Blocks { kind: BlockKind::Runtime, timed: false, awaits: false };
+                self.blocks.get_or_insert(blocks);
+            }
             "stores" => self.stores = Some(words.number()),
             "calls" if words.has("empty") => self.calls_if_empty = Some(words.number()),
             "atomic" => self.atomic = atomic(&words),
@@ -139,6 +144,8 @@ impl FuncEffects {
             "orders" => self.orders = true,
             "spin_hint" => self.spin_hint = true,
             "yields" => self.yields = true,
+            "callback" => self.callback = true,
+            "may_panic" => self.may_panic = true,
             _ => {}
         }
     }
@@ -281,6 +288,7 @@ pub fn is_effect(name: Symbol) -> bool {
         "spin_hint",
         "yields",
         "may_panic",
+        "callback",
     ];
     NAMES.contains(&name.as_str())
 }

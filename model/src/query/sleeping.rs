@@ -152,7 +152,8 @@ impl Model {
     }
 
     /// The call whose result the operand is.
-    fn maker(&self, code: CodeId, operand: &Operand) -> Option<&Call> {
+    /// The call whose result is in the local that `operand` is.
+    pub(super) fn maker(&self, code: CodeId, operand: &Operand) -> Option<&Call> {
         let local = local_of(operand)?;
         self.bodies.codes[code.idx()].ops().find_map(|(_, op)| match &op.kind {
             OpKind::Call { dest, call } if *dest == local => Some(call),

@@ -95,6 +95,7 @@ impl Analysis<'_> {
                     inputs: Vec::new(),
                     closures: Vec::new(),
                     moved_in: Vec::new(),
+                    in_place: false,
                 };
                 self.event(pos, range, state, |_| EventKind::Call(invocation));
             }

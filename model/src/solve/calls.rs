@@ -11,7 +11,7 @@ use crate::{
     link::{FuncId, Parent},
     place::Object,
     solve::{
-        Acquisition, Cause, EventKind, Source,
+        Acquisition, Cause, EventKind, Foreign, Source,
         flow::{Analysis, Held, Holder, State, fields},
         moves::owned_local,
         summary::local_ty,
@@ -46,8 +46,13 @@ impl Analysis<'_> {
                 self.event(pos, range, state, |_| EventKind::Call(invocation));
                 self.pass_args(call.args.iter(), dest, range, state);
             }
-            Some(Target::Callback(ty)) => {
-                self.event(pos, range, state, |_| EventKind::Callback { ty: ty.clone() });
+            Some(Target::Callback(_)) => {
+                let on = match &call.callee {
+                    Callee::Value(operand) => self.input_object(&[operand], 0),
+                    _ => None,
+                };
+                let inputs: Vec<&Operand> = call.args.iter().collect();
+                self.callback(pos, range, Foreign::Closure, on, &inputs, state);
                 self.pass_args(call.args.iter(), dest, range, state);
             }
             Some(Target::Unknown) | None => match &call.callee {
@@ -325,6 +330,10 @@ impl Analysis<'_> {
                 });
             }
         }
+        if effects.callback {
+            let of = Foreign::Library(target.func);
+            self.callback(pos, range, of, self.input_object(inputs, 0), &inputs[1..], state);
+        }
         if let Some(all) = effects.notify {
             let on = self.input_object(inputs, 0);
             self.event(pos, range, state, |_| EventKind::Notify { all, on });
@@ -347,6 +356,7 @@ impl Analysis<'_> {
             if Some(idx) != elsewhere && self.runs_input(target.func, idx, code) {
                 let mut invocation = self.closure_invocation(code, inputs);
                 invocation.is_weak |= n_futures > 1;
+                invocation.in_place = effects.block_in_place == Some(idx);
                 let if_empty = effects.calls_if_empty == Some(idx);
                 let state =
                     if if_empty { self.without_input(&inside, inputs) } else { inside.clone() };

@@ -3,14 +3,13 @@
 use crate::{
     body::CodeId,
     effects::{BlockKind, How, LockKind, Mode},
-    facts::{Callee, OpKind},
     link::Program,
     load::Bodies,
     origin::Origins,
     place::{Object, Root},
     solve::{
-        Acquisition, Blocked, Conflict, Edge, EdgeEnd, Event, EventKind, Flow, HeldGuard,
-        Invocation, PathStep, Solution, Source, Summary, Taking,
+        Acquisition, Blocked, CalledBack, Conflict, Edge, EdgeEnd, Event, EventKind, Flow, Foreign,
+        ForeignCall, HeldGuard, Invocation, PathStep, Solution, Source, Summary, Taking,
         flow::{self, Held},
         summary::{Blocking, Calling, MAX_PATH, Mapping, Pair, ReturnedGuard, is_nameable},
     },
@@ -94,6 +93,7 @@ pub(super) struct Findings {
     conflicts: Vec<Conflict>,
     siblings: Vec<Conflict>,
     blocked: Vec<Blocked>,
+    called_back: Vec<CalledBack>,
     edges: Vec<Edge>,
     truncated: u32,
 }
@@ -103,6 +103,7 @@ impl Findings {
         solution.conflicts.append(&mut self.conflicts);
         solution.siblings.append(&mut self.siblings);
         solution.blocked.append(&mut self.blocked);
+        solution.called_back.append(&mut self.called_back);
         solution.edges.append(&mut self.edges);
         solution.truncated += self.truncated;
     }
@@ -111,7 +112,6 @@ impl Findings {
 struct Composer<'p> {
     program: &'p Program,
     bodies: &'p Bodies,
-    origins: &'p Origins,
     summaries: &'p [Summary],
     id: CodeId,
     flow: &'p Flow,
@@ -121,7 +121,7 @@ struct Composer<'p> {
 
 impl<'p> Composer<'p> {
     fn new(input: Input<'p>, summaries: &'p [Summary], id: CodeId, flow: &'p Flow) -> Composer<'p> {
-        let Input { program, bodies, origins } = input;
+        let Input { program, bodies, .. } = input;
         let mut visible = vec![id];
         let mut at = bodies.codes[id.idx()].parent;
         while let Some((parent, _)) = at {
@@ -129,16 +129,7 @@ impl<'p> Composer<'p> {
             at = bodies.codes[parent.idx()].parent;
         }
         let summary = Summary::default();
-        Composer {
-            program,
-            bodies,
-            origins,
-            summaries,
-            id,
-            flow,
-            summary,
-            visible,
-        }
+        Composer { program, bodies, summaries, id, flow, summary, visible }
     }
 
     fn events(&mut self, mut findings: Option<&mut Findings>) {
@@ -172,6 +163,7 @@ impl<'p> Composer<'p> {
                     path: vec![self.step(event)],
                     with_params: self.params_held(&event.held),
                     is_weak: false,
+                    in_place: false,
                 };
                 self.block(event, &event.held, blocking, findings);
             }
@@ -180,7 +172,17 @@ impl<'p> Composer<'p> {
                     self.call(event, invocation, code, findings);
                 }
             }
-            EventKind::Callback { .. } => self.callback(event),
+            EventKind::Callback { of, on, inputs } => {
+                let call = ForeignCall {
+                    of: *of,
+                    on: on.clone(),
+                    inputs: inputs.clone(),
+                    path: vec![self.step(event)],
+                    with_params: self.params_held(&event.held),
+                    is_weak: false,
+                };
+                self.foreign(event, &event.held, Vec::new(), call, findings);
+            }
             EventKind::Wait { wait, on, .. } => {
                 // `event.held` is without the guard that the wait gives up.
                 let blocking = Blocking {
@@ -191,6 +193,7 @@ impl<'p> Composer<'p> {
                     path: vec![self.step(event)],
                     with_params: self.params_held(&event.held),
                     is_weak: false,
+                    in_place: false,
                 };
                 self.block(event, &event.held, blocking, findings);
             }
@@ -391,9 +394,16 @@ impl<'p> Composer<'p> {
                 path,
                 with_params: self.params_held(&held),
                 is_weak: blocking.is_weak || is_weak,
+                in_place: blocking.in_place || invocation.in_place,
                 ..blocking.clone()
             };
             self.block(event, &held, mapped, findings);
+        }
+        for call in &summary.foreign {
+            let held = still_held(event, invocation, &call.with_params);
+            let mapped = self.mapped_foreign(call, &mapping, std::slice::from_ref(&step), is_weak);
+            let with_params = self.params_held(&held);
+            self.foreign(event, &held, Vec::new(), ForeignCall { with_params, ..mapped }, findings);
         }
         for calling in &summary.callbacks {
             self.call_back(event, invocation, &mapping, calling, &step, findings);
@@ -435,37 +445,102 @@ impl<'p> Composer<'p> {
                 }
                 self.take(event, &event.held, mapped, findings);
             }
+            for blocking in &inner.blocks {
+                let mapped = Blocking {
+                    on: blocking.on.as_ref().map(|it| mapping.object(it)),
+                    path: path.iter().chain(&blocking.path).cloned().collect(),
+                    with_params: self.params_held(&event.held),
+                    is_weak: blocking.is_weak || invocation.is_weak,
+                    ..blocking.clone()
+                };
+                self.block(event, &event.held, mapped, findings);
+            }
+            for call in &inner.foreign {
+                let mapped = self.mapped_foreign(call, &mapping, &path, invocation.is_weak);
+                self.foreign(event, &event.held, held.clone(), mapped, findings);
+            }
             return;
         }
-        let own = invocation.inputs.get(calling.param as usize).and_then(|it| it.as_ref());
-        if let Some(param) = own.and_then(|it| self.own_param(it)) {
-            let mut all = held;
-            all.extend(self.takings(&event.held));
-            if path.len() <= MAX_PATH && self.summary.callbacks.len() < 16 {
+        // What is not known to be anything here may be a closure that is known further out.
+        let own = invocation.inputs.get(calling.param as usize).cloned().flatten();
+        if own.as_ref().is_none_or(|it| it.root == Root::Unknown) {
+            return;
+        }
+        let call = ForeignCall {
+            of: Foreign::Closure,
+            on: own,
+            inputs,
+            path,
+            with_params: self.params_held(&event.held),
+            is_weak: invocation.is_weak,
+        };
+        self.foreign(event, &event.held, held, call, findings);
+    }
+
+    /// A call of code that is not known, in a body that is called by the calls of `path`.
+    fn mapped_foreign(
+        &self,
+        call: &ForeignCall,
+        mapping: &Mapping<'_>,
+        path: &[PathStep],
+        is_weak: bool,
+    ) -> ForeignCall {
+        let inputs = call.inputs.iter();
+        ForeignCall {
+            of: call.of,
+            on: call.on.as_ref().map(|it| mapping.object(it)),
+            inputs: inputs.map(|it| it.as_ref().map(|it| mapping.object(it))).collect(),
+            path: path.iter().chain(&call.path).cloned().collect(),
+            with_params: Vec::new(),
+            is_weak: call.is_weak || is_weak,
+        }
+    }
+
+    /// Code that is not known runs, here or further down; `within` is what is held there besides.
+    fn foreign(
+        &mut self,
+        event: &Event,
+        held: &[HeldGuard],
+        within: Vec<Taking>,
+        call: ForeignCall,
+        findings: &mut Option<&mut Findings>,
+    ) {
+        if let Some(findings) = findings {
+            for guard in held {
+                let acquisition = &self.flow.acquisitions[guard.acquisition.0 as usize];
+                let mut inputs = call.inputs.iter().flatten();
+                findings.called_back.push(CalledBack {
+                    code: self.id,
+                    held: *guard,
+                    pos: event.pos,
+                    range: event.range,
+                    path: call.path.clone(),
+                    of: call.of,
+                    on: call.on.clone(),
+                    on_guarded: inputs.any(|it| it.is_in(&acquisition.object)),
+                    is_weak: call.is_weak || !guard.must,
+                });
+            }
+        }
+        if call.path.len() > MAX_PATH {
+            return;
+        }
+        let param = call.on.as_ref().and_then(|it| self.own_param(it));
+        match param.filter(|_| call.of == Foreign::Closure) {
+            Some(param) if self.summary.callbacks.len() < 16 => {
+                let mut all = within;
+                all.extend(self.takings(held));
+                let ForeignCall { path, inputs, .. } = call;
                 self.summary.callbacks.push(Calling { param, held: all, path, inputs });
             }
+            Some(_) => self.summary.truncated = true,
+            None => self.summary.add_foreign(call),
         }
     }
 
     fn takings(&self, held: &[HeldGuard]) -> Vec<Taking> {
         let acquisitions = held.iter().map(|it| &self.flow.acquisitions[it.acquisition.0 as usize]);
         acquisitions.map(|it| self.taking(it)).collect()
-    }
-
-    /// A parameter or an unknown value is called.
-    fn callback(&mut self, event: &Event) {
-        let code = &self.bodies.codes[self.id.idx()];
-        let OpKind::Call { call, .. } = &code.op(event.pos).kind else { return };
-        let object_of = |place| self.origins.place(self.program, self.bodies, self.id, place);
-        let Callee::Value(operand) = &call.callee else { return };
-        let Some(place) = operand.place() else { return };
-        let Some(param) = self.own_param(&object_of(place)) else { return };
-        let inputs = call.args.iter().map(|it| it.place().map(object_of)).collect();
-        let held = self.takings(&event.held);
-        let path = vec![self.step(event)];
-        if self.summary.callbacks.len() < 16 {
-            self.summary.callbacks.push(Calling { param, held, path, inputs });
-        }
     }
 
     fn own_param(&self, object: &Object) -> Option<u32> {

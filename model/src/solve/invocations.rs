@@ -7,9 +7,9 @@ use crate::{
     facts::{BodyKind, Call, Callee, LocalId, Operand},
     infer::FuncTarget,
     link::FuncId,
-    place::Step,
+    place::{Object, Step},
     solve::{
-        Acquisition, Cause, EventKind, Invocation, Source,
+        Acquisition, Cause, EventKind, Foreign, Invocation, Source,
         flow::{Analysis, Held, Holder, State, guard_of},
         moves::owned_local,
         summary::{Mapping, ReturnedGuard},
@@ -45,6 +45,10 @@ impl Analysis<'_> {
         );
         if !is_async {
             self.event(pos, range, state, |_| EventKind::Call(invocation.clone()));
+        }
+        if target.dispatched && funcs.is_empty() && self.is_dyn(inputs) {
+            let of = Foreign::Trait(target.func);
+            self.callback(pos, range, of, self.input_object(inputs, 0), &inputs[1..], state);
         }
         // Guards that the result brings.
         let returned = self.returned_guards(&codes);
@@ -90,6 +94,47 @@ impl Analysis<'_> {
             }
         }
         state.sort();
+    }
+
+    /// Code that is not known is called with `inputs`.
+    pub(super) fn callback(
+        &mut self,
+        pos: OpPos,
+        range: TextRange,
+        of: Foreign,
+        on: Option<Object>,
+        inputs: &[&Operand],
+        state: &State,
+    ) {
+        // A copy of what a lock protects leads nowhere.
+        let is_copy = |it: &&Operand| {
+            let ty = it.place().and_then(|it| self.typed.places.get(it)).map(|it| &it.ty);
+            ty.is_some_and(|it| self.program.is_owned(it))
+        };
+        let objects = inputs.iter().map(|it| match is_copy(it) {
+            true => None,
+            false => self.input_object(&[it], 0),
+        });
+        let inputs = objects.collect();
+        self.event(pos, range, state, |_| EventKind::Callback { of, on, inputs });
+    }
+
+    /// Whether a method is called on a trait object.
+    fn is_dyn(&self, inputs: &[&Operand]) -> bool {
+        let place = inputs.first().and_then(|it| it.place());
+        let mut ty = place.and_then(|it| self.typed.places.get(it)).map(|it| it.ty.strip_refs());
+        while let Some(inner) = ty {
+            match inner.kind() {
+                TyKind::Dyn(_) => return true,
+                TyKind::Adt(id, args) => {
+                    let effects = &self.program.adt(*id).effects;
+                    let leads = effects.pointer || effects.guard.is_some();
+                    ty = args.last().filter(|_| leads).map(Ty::strip_refs);
+                }
+                _ => return false,
+            }
+        }
+        false
     }
 
     fn returned_guards(&self, codes: &[CodeId]) -> Vec<(CodeId, ReturnedGuard)> {
@@ -186,6 +231,7 @@ impl Analysis<'_> {
             inputs: Vec::new(),
             closures: Vec::new(),
             moved_in: Vec::new(),
+            in_place: false,
         };
         for (idx, input) in inputs.enumerate() {
             let idx = idx as u32;
@@ -228,6 +274,7 @@ impl Analysis<'_> {
             inputs,
             closures: Vec::new(),
             moved_in: Vec::new(),
+            in_place: false,
         }
     }
 

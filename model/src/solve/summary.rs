@@ -7,7 +7,7 @@ use crate::{
     infer::Typed,
     link::AdtId,
     place::{Object, Root, Step},
-    solve::PathStep,
+    solve::{Foreign, PathStep},
 };
 
 /// What a call of a body may do. Objects are in terms of the body's parameters, of statics, and
@@ -18,6 +18,8 @@ pub struct Summary {
     /// Two acquisitions one within the other of which only the caller knows what locks they are.
     pub pairs: Vec<Pair>,
     pub blocks: Vec<Blocking>,
+    /// Calls of code that nobody here knows.
+    pub foreign: Vec<ForeignCall>,
     /// Parameters that are called.
     pub callbacks: Vec<Calling>,
     /// Guards that the result holds.
@@ -59,6 +61,20 @@ pub struct Blocking {
     pub path: Vec<PathStep>,
     pub with_params: Vec<u32>,
     pub is_weak: bool,
+    /// In a closure that may block, as `block_in_place` runs it.
+    pub in_place: bool,
+}
+
+/// A call of code that is not known.
+#[derive(Clone, Debug)]
+pub struct ForeignCall {
+    pub of: Foreign,
+    /// The closure, or what the method is called on.
+    pub on: Option<Object>,
+    pub inputs: Vec<Option<Object>>,
+    pub path: Vec<PathStep>,
+    pub with_params: Vec<u32>,
+    pub is_weak: bool,
 }
 
 /// A parameter that is called, and what is held then.
@@ -86,6 +102,7 @@ pub struct ReturnedGuard {
 pub(super) const MAX_TAKINGS: usize = 128;
 const MAX_PAIRS: usize = 32;
 const MAX_BLOCKS: usize = 24;
+const MAX_FOREIGN: usize = 8;
 /// Longer ways are not followed.
 pub(super) const MAX_PATH: usize = 24;
 
@@ -130,6 +147,7 @@ impl Summary {
             it.kind == blocking.kind
                 && it.timed == blocking.timed
                 && it.awaits == blocking.awaits
+                && it.in_place == blocking.in_place
                 && it.on == blocking.on
                 && it.with_params == blocking.with_params
         });
@@ -141,11 +159,24 @@ impl Summary {
         }
     }
 
+    pub(super) fn add_foreign(&mut self, call: ForeignCall) {
+        let known = self
+            .foreign
+            .iter()
+            .any(|it| it.of == call.of && it.on == call.on && it.with_params == call.with_params);
+        if known {
+            return;
+        }
+        let is_full = self.foreign.len() >= MAX_FOREIGN;
+        if is_full { self.truncated = true } else { self.foreign.push(call) }
+    }
+
     /// A number that grows as long as the summary does: recursion ends when it stays.
     pub(super) fn size(&self) -> usize {
         self.acquires.len()
             + self.pairs.len()
             + self.blocks.len()
+            + self.foreign.len()
             + self.callbacks.len()
             + self.returns.len()
     }

@@ -1,0 +1,111 @@
+//! Closures that come from elsewhere, called with a lock held.
+
+use std::{
+    cell::RefCell,
+    collections::HashMap,
+    sync::{Arc, Mutex, RwLock},
+};
+
+pub type Listener = Box<dyn Fn(&str) + Send + Sync>;
+
+pub struct Window {
+    listeners: Mutex<Vec<Listener>>,
+    titles: Mutex<HashMap<u32, String>>,
+    on_close: Arc<dyn Fn(&str) + Send + Sync>,
+    state: Mutex<State>,
+    history: RefCell<Vec<String>>,
+    names: RwLock<Vec<String>>,
+}
+
+#[derive(Default)]
+pub struct State {
+    opened: u32,
+}
+
+impl Window {
+    pub fn emit(&self, event: &str) {
+        let listeners = self.listeners.lock().unwrap();
+                      //--------------------- `Window.listeners` is locked here, and held by `listeners`
+        for listener in listeners.iter() {
+            listener(event);
+          //^^^^^^^^^^^^^^^ guard_across_callback(medium): `Window.listeners` is held while a closure is called that comes from elsewhere
+        }
+    }
+
+    pub fn emit_in_head(&self, event: &str) {
+        for listener in self.listeners.lock().unwrap().iter() {
+            listener(event); //~ guard_across_callback: `Window.listeners`
+        }
+    }
+
+    pub fn emit_by_closure(&self, event: &str) {
+        let listeners = self.listeners.lock().unwrap();
+        listeners.iter().for_each(|listener| listener(event)); //~ guard_across_callback: `Window.listeners`
+    }
+
+    pub fn close(&self) {
+        let mut state = self.state.lock().unwrap();
+        state.opened -= 1;
+        (self.on_close)("closed"); //~ guard_across_callback: `Window.state`
+        state.opened += 1;
+        (self.on_close)("opened");
+      //------------------------- and here
+    }
+
+    pub fn in_an_argument(&self, id: u32, report: impl Fn(Option<String>)) {
+        report(self.titles.lock().unwrap().get(&id).cloned()); //~ guard_across_callback: `Window.titles`
+    }
+
+    pub fn through_a_call(&self) {
+        let _state = self.state.lock().unwrap();
+        self.announce(); //~ guard_across_callback: `Window.state`
+    }
+
+    fn announce(&self) {
+        (self.on_close)("announced");
+      //---------------------------- what this does is not known here
+    }
+
+    pub fn hands_it_on(&self, each: impl Fn(&str)) {
+        let names = self.names.read().unwrap();
+        self.twice(&each); //~ guard_across_callback: `Window.names`
+        drop(names);
+    }
+
+    fn twice(&self, run: impl Fn(&str)) {
+        run("first");
+        run("second");
+    }
+
+    pub fn borrowed(&self, each: &dyn Fn(u32)) {
+        let history = self.history.borrow();
+        each(7); //~ guard_across_callback: `Window.history`
+        drop(history);
+    }
+
+    // What is fine.
+
+    /// What the lock protects is handed to the closure: it is meant to run under the lock.
+    pub fn with<R>(&self, work: impl FnOnce(&mut State) -> R) -> R {
+        let mut state = self.state.lock().unwrap();
+        work(&mut state)
+    }
+
+    pub fn after(&self) {
+        self.state.lock().unwrap().opened -= 1;
+        (self.on_close)("closed");
+    }
+
+    pub fn known(&self) {
+        let twice = |it: u32| it * 2;
+        let mut state = self.state.lock().unwrap();
+        state.opened = twice(state.opened);
+        drop(state);
+        self.twice(|_| {});
+    }
+
+    pub fn known_further_out(&self) {
+        let _state = self.state.lock().unwrap();
+        self.twice(|it| assert!(!it.is_empty()));
+    }
+}

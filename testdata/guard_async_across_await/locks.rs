@@ -1,0 +1,60 @@
+//! Async locks that are held while the task waits for something else.
+
+use std::sync::Arc;
+
+use tokio::{
+    io::AsyncWriteExt,
+    net::TcpStream,
+    sync::{Mutex, RwLock, mpsc},
+};
+
+struct Session {
+    names: Mutex<Vec<String>>,
+    peer: Mutex<TcpStream>,
+    updates: mpsc::Sender<String>,
+    inner: RwLock<Option<Arc<Session>>>,
+}
+
+impl Session {
+    async fn announce(&self) {
+        let names = self.names.lock().await;
+                  //----------------- `Session.names` is locked here, and held by `names`
+        for name in names.iter() {
+            self.updates.send(name.clone()).await.unwrap();
+          //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ guard_async_across_await(medium): `Session.names` is held while the task waits for `send`
+        }
+    }
+
+    async fn in_a_head(&self) {
+        if let Some(_inner) = self.inner.read().await.as_ref() {
+            self.refresh().await; //~ guard_async_across_await(medium): `Session.inner`
+        }
+    }
+
+    async fn unknown(&self, other: impl Future<Output = ()>) {
+        let names = self.names.lock().await;
+        other.await; //~ guard_async_across_await(low): `Session.names`
+        drop(names);
+    }
+
+    async fn refresh(&self) {}
+
+    // What is fine.
+
+    /// The lock is there to have one task at a time write.
+    async fn write(&self, text: &str) {
+        let mut peer = self.peer.lock().await;
+        peer.write_all(text.as_bytes()).await.unwrap();
+    }
+
+    async fn before(&self) {
+        let name = self.names.lock().await.join(", ");
+        self.updates.send(name).await.unwrap();
+    }
+
+    /// The rules about order have their say.
+    async fn two(&self) {
+        let _inner = self.inner.read().await;
+        let _names = self.names.lock().await;
+    }
+}

@@ -1,0 +1,72 @@
+//! Guards that outlive their last use.
+
+use std::sync::Mutex;
+
+struct Names {
+    names: Mutex<Vec<String>>,
+    turn: Mutex<()>,
+}
+
+fn render(name: &str) -> String {
+    name.to_owned()
+}
+
+fn sign(page: &str) -> u64 {
+    page.len() as u64
+}
+
+fn publish(signature: u64) {}
+
+impl Names {
+    fn add(&self, name: &str) {
+        let mut names = self.names.lock().unwrap();
+                      //^^^^^^^^^^^^^^^^^ guard_long(low): `Names.names` is held for 5 calls after the last use of `names`
+        names.push(name.to_owned());
+        let page = render(name);
+        let first = sign(&page);
+        let second = sign(name);
+        publish(first);
+        publish(second);
+    }
+
+    // What is fine.
+
+    fn borrows(&self) {
+        let names = self.names.lock().unwrap();
+        let Some(first) = names.first() else { return };
+        let page = render(first);
+        publish(sign(&page));
+        publish(sign(&page));
+        publish(sign(first));
+    }
+
+    fn in_rounds(&self) {
+        let mut names = self.names.lock().unwrap();
+        for n in 0..3 {
+            names.push(n.to_string());
+            let page = render("n");
+            publish(sign(&page));
+            publish(sign(&page));
+            publish(sign(&page));
+        }
+    }
+
+    /// The lock protects nothing but the turn.
+    fn takes_turns(&self) {
+        let _turn = self.turn.lock().unwrap();
+        let page = render("turn");
+        publish(sign(&page));
+        publish(sign(&page));
+        publish(sign(&page));
+    }
+
+    fn dropped(&self, name: &str) {
+        let mut names = self.names.lock().unwrap();
+        names.push(name.to_owned());
+        drop(names);
+        let page = render(name);
+        publish(sign(&page));
+        publish(sign(&page));
+        publish(sign(&page));
+    }
+}
