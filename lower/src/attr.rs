@@ -41,16 +41,21 @@ pub(crate) fn are_exclusive(cx: &Cx<'_>, a: &[Attribute], b: &[Attribute]) -> bo
 
 fn lower_attr(cx: &Cx<'_>, attr: &Attribute) -> Attr {
     let name = path_name(cx, attr.path());
-    let args = match &attr.meta {
+    let args = lower_meta_args(cx, &attr.meta);
+    let range = cx.range_between(attr.pound_token.span, attr.bracket_token.span.close());
+    Attr { name, args, range }
+}
+
+/// What is said in the parentheses of an attribute, or behind its `=`.
+pub(crate) fn lower_meta_args(cx: &Cx<'_>, meta: &Meta) -> Vec<AttrArg> {
+    match meta {
         Meta::Path(_) => Vec::new(),
         Meta::List(it) => lower_arg_list(cx, it.tokens.clone()),
         Meta::NameValue(it) => match literal_of(&it.value) {
-            Some(text) => vec![AttrArg::Text(name, text)],
+            Some(text) => vec![AttrArg::Text(path_name(cx, &it.path), text)],
             None => Vec::new(),
         },
-    };
-    let range = cx.range_between(attr.pound_token.span, attr.bracket_token.span.close());
-    Attr { name, args, range }
+    }
 }
 
 fn path_name(cx: &Cx<'_>, path: &syn::Path) -> Symbol {
@@ -98,6 +103,11 @@ fn lower_arg(cx: &Cx<'_>, tokens: &[TokenTree]) -> Option<AttrArg> {
         return Some(AttrArg::Literal(literal(it)));
     }
     let (name, rest) = lower_name(cx, tokens)?;
+    if let [TokenTree::Punct(less), ..] = rest
+        && less.as_char() == '<'
+    {
+        return lower_order(cx, tokens);
+    }
     match rest {
         [] => Some(AttrArg::Word(name)),
         [TokenTree::Punct(eq), TokenTree::Literal(it)] if eq.as_char() == '=' => {
@@ -108,6 +118,16 @@ fn lower_arg(cx: &Cx<'_>, tokens: &[TokenTree]) -> Option<AttrArg> {
         }
         _ => None,
     }
+}
+
+/// `first < second < third`
+fn lower_order(cx: &Cx<'_>, tokens: &[TokenTree]) -> Option<AttrArg> {
+    let parts = tokens.split(|it| matches!(it, TokenTree::Punct(it) if it.as_char() == '<'));
+    let names = parts.map(|it| match lower_name(cx, it)? {
+        (name, []) => Some(name),
+        _ => None,
+    });
+    Some(AttrArg::Order(names.collect::<Option<Vec<_>>>()?))
 }
 
 fn is_list(group: &Group) -> bool {
@@ -121,7 +141,7 @@ fn literal(literal: &Literal) -> String {
     }
 }
 
-/// A path at the start of `tokens`, joined by `::`, and what follows it.
+/// A path at the start of `tokens`, joined by `::`, the fields behind it, and what follows.
 fn lower_name<'t>(cx: &Cx<'_>, tokens: &'t [TokenTree]) -> Option<(Symbol, &'t [TokenTree])> {
     let (TokenTree::Ident(first), mut rest) = tokens.split_first()? else { return None };
     let mut name = cx.symbol(first);
@@ -131,6 +151,14 @@ fn lower_name<'t>(cx: &Cx<'_>, tokens: &'t [TokenTree]) -> Option<(Symbol, &'t [
         }
         name = cx.intern(&format!("{name}::{}", cx.symbol(next)));
         rest = &rest[3..];
+    }
+    // The number of a field; of `self.0.1` the two are one literal.
+    while let [TokenTree::Punct(dot), field, after @ ..] = rest
+        && dot.as_char() == '.'
+        && matches!(field, TokenTree::Ident(_) | TokenTree::Literal(_))
+    {
+        name = cx.intern(&format!("{name}.{field}"));
+        rest = after;
     }
     Some((name, rest))
 }

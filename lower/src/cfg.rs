@@ -41,7 +41,7 @@ fn eval(arg: &AttrArg) -> Option<bool> {
         AttrArg::Word(name) => word(name.as_str()),
         AttrArg::Text(name, text) => text_option(name.as_str(), text),
         AttrArg::List(name, args) => list(name.as_str(), args),
-        AttrArg::Literal(_) => None,
+        AttrArg::Order(_) | AttrArg::Literal(_) => None,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
     attr::lower_attrs,
     cx::Cx,
     item::Lowering,
-    recover,
+    promises, recover,
     scan::{Scan, scan_file},
     stack,
     text::{Excerpt, SpanMap},
@@ -70,9 +70,10 @@ fn lower_parsed(source: Source<'_>, scan: Scan, skeleton: Excerpt, file: &syn::F
         bodies: Vec::new(),
         errors: scan.errors,
     };
-    let items = lowering.items(&file.items);
+    let mut items = lowering.items(&file.items);
     let (bodies, mut errors) = (lowering.bodies, lowering.errors);
     errors.sort_by_key(|it| it.range);
+    promises::attach(&cx, source.text, &mut items);
     FileFacts {
         file: source.file,
         edition: source.edition,

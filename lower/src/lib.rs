@@ -13,6 +13,7 @@ mod item;
 mod macros;
 mod names;
 mod path;
+mod promises;
 mod recover;
 mod scan;
 mod stack;

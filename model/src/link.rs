@@ -4,10 +4,14 @@ mod collect;
 mod defs;
 mod imports;
 mod index;
+mod promises;
 mod resolve;
 mod signature;
 
-pub use self::defs::*;
+pub use self::{
+    defs::*,
+    promises::{Contract, Guarded, LockOrder, LockRef, LockRoot, Mistake, Promises},
+};
 pub(crate) use self::{
     resolve::{Globs, Namespace},
     signature::TypeScope,
@@ -22,6 +26,7 @@ pub fn link(workspace: Workspace) -> Program {
     find_lang(&mut program);
     signature::resolve_signatures(&mut program);
     index::index(&mut program);
+    program.promises = promises::read_promises(&program);
     program
 }
 

@@ -102,6 +102,7 @@ impl Seeds {
             }
         }
         names.extend(program.statics.iter().filter(|it| it.mutable).map(|it| it.name));
+        names.extend(program.guarded_names());
         Seeds { names }
     }
 
@@ -324,6 +325,51 @@ impl Program {
             res.clear();
         }
         res
+    }
+
+    /// The names of what a lock may guard by convention, and of functions that promise something.
+    fn guarded_names(&self) -> Vec<Symbol> {
+        let promises = &self.promises;
+        let mut res: Vec<Symbol> = Vec::new();
+        for (idx, adt) in self.adts.iter().enumerate() {
+            let id = crate::link::AdtId(idx as u32);
+            let is_own = self.crate_kind(adt.module) != CrateKind::Stub;
+            let has_lock =
+                adt.variants.iter().flat_map(|it| &it.fields).any(|it| {
+                    it.ty.as_adt().is_some_and(|it| self.adt(it.0).effects.lock.is_some())
+                });
+            for field in adt.variants.iter().flat_map(|it| &it.fields).filter(|_| is_own) {
+                let is_promised = promises.fields.contains_key(&(id, field.name));
+                // The fields of a tuple have names that are everywhere.
+                let is_named = !field.name.as_str().starts_with(|it: char| it.is_ascii_digit());
+                let is_beside = has_lock && self.is_atomic(&field.ty);
+                if is_named && (is_promised || is_beside || self.is_bare_cell(&field.ty)) {
+                    res.push(field.name);
+                }
+            }
+        }
+        for (idx, def) in self.statics.iter().enumerate() {
+            if promises.statics.contains_key(&StaticId(idx as u32)) {
+                res.push(def.name);
+            }
+        }
+        for (idx, func) in self.funcs.iter().enumerate() {
+            if promises.funcs.contains_key(&FuncId(idx as u32)) {
+                res.push(func.name);
+            }
+        }
+        res
+    }
+
+    fn is_atomic(&self, ty: &Ty) -> bool {
+        ty.as_adt().is_some_and(|it| self.adt(it.0).effects.atomic)
+    }
+
+    fn is_bare_cell(&self, ty: &Ty) -> bool {
+        ty.as_adt().is_some_and(|(id, _)| {
+            let effects = &self.adt(id).effects;
+            effects.cell && effects.lock.is_none()
+        })
     }
 
     /// A parameter that brings a lock or something to call.

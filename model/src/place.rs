@@ -157,6 +157,20 @@ impl Object {
         self.steps.contains(&Step::Element)
     }
 
+    /// How many steps it is away from the lock of `class` that it is in.
+    pub fn steps_after(&self, class: LockClass) -> usize {
+        let is_declared = |it: &Step| match (it, class.declared) {
+            (Step::Field(Some(adt), name), Declared::Field(id, field)) => {
+                (*adt, *name) == (id, field)
+            }
+            _ => false,
+        };
+        match self.steps.iter().rposition(is_declared) {
+            Some(idx) => self.steps.len() - idx - 1,
+            None => self.steps.len(),
+        }
+    }
+
     /// The way in words, as the code of `code` would write it: `self.queue`.
     pub fn describe(&self, program: &Program, bodies: &Bodies) -> String {
         let mut res = match self.root {
@@ -197,6 +211,32 @@ impl LockClass {
     /// Whether it is a variable of a function.
     pub fn is_local(self) -> bool {
         matches!(self.declared, Declared::Local(..))
+    }
+
+    /// Whether it is a static.
+    pub fn is_static(self) -> bool {
+        matches!(self.declared, Declared::Static(_))
+    }
+
+    /// Whether both are fields of one type, or statics of one crate.
+    pub fn is_beside(self, other: LockClass, program: &Program) -> bool {
+        let krate = |id: StaticId| {
+            let module = program.statics[id.idx()].module;
+            program.modules[module.idx()].krate
+        };
+        match (self.declared, other.declared) {
+            (Declared::Field(a, _), Declared::Field(b, _)) => a == b,
+            (Declared::Static(a), Declared::Static(b)) => krate(a) == krate(b),
+            _ => false,
+        }
+    }
+
+    /// The name by which a promise on `other` speaks of this lock: `lock` of a field of the same type.
+    pub fn name_beside(self, other: LockClass, program: &Program, bodies: &Bodies) -> String {
+        match (self.declared, other.declared) {
+            (Declared::Field(a, name), Declared::Field(b, _)) if a == b => name.to_string(),
+            _ => self.name(program, bodies),
+        }
     }
 
     /// A key that orders classes by name, whatever their ids.

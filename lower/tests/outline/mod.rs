@@ -240,6 +240,9 @@ fn show_args(args: &[AttrArg]) -> String {
             AttrArg::Word(it) => it.to_string(),
             AttrArg::Text(name, text) => format!("{name} = {text:?}"),
             AttrArg::List(name, args) => format!("{name}({})", show_args(args)),
+            AttrArg::Order(names) => {
+                names.iter().map(Symbol::to_string).collect::<Vec<_>>().join(" < ")
+            }
             AttrArg::Literal(it) => format!("{it:?}"),
         })
         .collect();

@@ -301,8 +301,11 @@ pub struct Attr {
 /// What stands in an attribute's parentheses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AttrArg {
-    /// `exclusive`, or a path joined by `::`.
+    /// `exclusive`, or a path joined by `::`; a way to a field has its names behind dots:
+    /// `bank::Bank.accounts`.
     Word(Symbol),
+    /// `first < second < third`, each as a word.
+    Order(Vec<Symbol>),
     /// `name = "text"`; also `#[name = "text"]` with the attribute's own name.
     Text(Symbol, String),
     /// `all(a, b)`.

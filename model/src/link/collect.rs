@@ -10,7 +10,7 @@ use crate::{
         self, Attr, AttrArg, Edition, Fields, Function, GenericKind, Generics, Impl, Item,
         ItemKind, Trait, Visibility,
     },
-    link::defs::*,
+    link::{defs::*, promises},
     ty::Ty,
 };
 
@@ -126,6 +126,7 @@ impl Collector<'_> {
     ) {
         let in_test = at.in_test || is_test(&item.attrs);
         let at = At { in_test, ..at };
+        self.note_orders(at, &item);
         match item.kind {
             ItemKind::Module(items) => {
                 let module =
@@ -145,6 +146,10 @@ impl Collector<'_> {
             }
             ItemKind::Use(imports) => {
                 let is_public = item.vis != Visibility::Private;
+                let mut first = imports.iter().filter_map(|it| it.path.segments.first());
+                if first.any(|it| promises::is_attribute_crate(it.name)) {
+                    self.program.promising.insert(at.krate);
+                }
                 let imports = imports.into_iter().map(|it| (it, is_public));
                 self.program.modules[at.module.idx()].imports.extend(imports);
             }
@@ -176,6 +181,7 @@ impl Collector<'_> {
                     range: item.range,
                     full_range: item.full_range,
                     attrs: item.attrs,
+                    is_public: item.vis == Visibility::Public,
                     mutable: it.mutable,
                     is_foreign: at.is_foreign,
                     in_test,
@@ -211,6 +217,15 @@ impl Collector<'_> {
         }
     }
 
+    /// An order may be declared anywhere; on a type it may speak of the type's fields.
+    fn note_orders(&mut self, at: At, item: &Item) {
+        let is_type =
+            matches!(item.kind, ItemKind::Struct(_) | ItemKind::Union(_) | ItemKind::Enum(_));
+        let orders = item.attrs.iter().filter(|it| !is_type && promises::is_order(it));
+        let orders = orders.map(|it| (at.module, at.file, it.clone()));
+        self.program.order_attrs.extend(orders);
+    }
+
     fn define_type(&mut self, module: ModuleId, name: Symbol, def: Def) {
         // Of several definitions under different `cfg`s the first one is taken.
         self.program.modules[module.idx()].types.entry(name).or_insert(def);
@@ -239,11 +254,11 @@ impl Collector<'_> {
                 if has_ctor {
                     self.define_value(at.module, item.name, Def::Variant(id, 0));
                 }
-                (it.generics, false, vec![variant(item.name, it.fields)])
+                (it.generics, false, vec![variant(item.name, it.fields, false)])
             }
             ItemKind::Enum(it) => {
                 let variants = it.variants.into_iter();
-                (it.generics, true, variants.map(|it| variant(it.name, it.fields)).collect())
+                (it.generics, true, variants.map(|it| variant(it.name, it.fields, true)).collect())
             }
             _ => return,
         };
@@ -447,7 +462,7 @@ fn func(
     }
 }
 
-fn variant(name: Symbol, fields: Fields) -> VariantDef {
+fn variant(name: Symbol, fields: Fields, is_public: bool) -> VariantDef {
     let is_tuple = matches!(fields, Fields::Tuple(_));
     let fields = match fields {
         Fields::Unit => Vec::new(),
@@ -456,6 +471,7 @@ fn variant(name: Symbol, fields: Fields) -> VariantDef {
     let field = |it: facts::Field| FieldDef {
         name: it.name,
         range: it.range,
+        is_public: is_public || it.vis == Visibility::Public,
         attrs: it.attrs,
         written: it.ty,
         ty: Ty::unknown(),
@@ -484,7 +500,7 @@ fn wants_test(arg: &AttrArg) -> bool {
         AttrArg::List(name, args) => {
             (*name == "all" || *name == "any") && args.iter().any(wants_test)
         }
-        AttrArg::Text(..) | AttrArg::Literal(_) => false,
+        AttrArg::Text(..) | AttrArg::Order(_) | AttrArg::Literal(_) => false,
     }
 }
 

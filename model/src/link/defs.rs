@@ -1,7 +1,7 @@
 //! The definitions of a workspace and of the stubs.
 
 use diag::{FileId, Span, TextRange};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     CrateId, CrateInput, CrateKind, Symbol,
@@ -88,6 +88,12 @@ pub struct Program {
     pub(crate) index: crate::link::index::Index,
     /// The libraries that paths can begin with, by name: the workspace's and the stubs'.
     pub(crate) libraries: FxHashMap<Symbol, CrateId>,
+    /// What the code promises about its locks.
+    pub promises: crate::link::Promises,
+    /// Crates that name `threadlint-attributes`, so that bare attributes may be those.
+    pub(crate) promising: FxHashSet<CrateId>,
+    /// `lock_order` on other items than types.
+    pub(crate) order_attrs: Vec<(ModuleId, FileId, Attr)>,
 }
 
 /// Definitions of the standard library that the language knows.
@@ -170,6 +176,8 @@ pub struct VariantDef {
 pub struct FieldDef {
     pub name: Symbol,
     pub range: TextRange,
+    /// Anybody can name it who can name the type; so it is with all fields of an enum.
+    pub is_public: bool,
     pub attrs: Vec<Attr>,
     pub written: crate::facts::Type,
     pub ty: Ty,
@@ -270,6 +278,7 @@ pub struct StaticDef {
     pub range: TextRange,
     pub full_range: TextRange,
     pub attrs: Vec<Attr>,
+    pub is_public: bool,
     pub mutable: bool,
     /// Declared in `extern "C" { .. }`.
     pub is_foreign: bool,
