@@ -238,6 +238,18 @@ pub struct FuncEffects {
     pub callback: bool,
     /// May panic in ordinary use.
     pub may_panic: bool,
+    pub poison: Option<Poison>,
+    /// What went wrong is not in the result any more: `Result::ok`.
+    pub discards_error: bool,
+}
+
+/// What a function does about a poisoned lock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Poison {
+    /// Takes the guard out of the error.
+    Recovers,
+    /// Takes the mark off the lock.
+    Clears,
 }
 
 impl Mode {

@@ -1,24 +1,39 @@
 //! Questions that rules ask again and again.
 
+mod access;
 mod channels;
+mod content;
 mod control;
 mod futures;
+mod declared_order;
 mod guards;
 mod heads;
 mod known;
 mod last_use;
 mod meaning;
+mod metrics;
 mod ordering;
+mod poison;
+mod protection;
 mod raw_locks;
+mod sharing;
 mod sleeping;
+mod started;
 mod statics;
 
 pub use self::{
+    access::{Access, AccessKind},
     channels::Capacity,
     control::Control,
+    declared_order::Orders,
     known::KnownCall,
     last_use::Idle,
     meaning::{Check, CheckKind},
+    metrics::{
+        CountedAccess, CountedQueue, CountedWait, Protector, Section, ThreadUse, ThreadUseKind,
+    },
+    poison::{Ignored, PoisonUse},
+    protection::{HeldLock, Match, Protection},
     sleeping::{Look, Poll, SleepFirst},
     statics::{StaticAccess, StaticUse},
 };

@@ -220,6 +220,7 @@ pub mod result {
         pub fn is_err(&self) -> bool;
         pub fn is_err_and<F: FnOnce(E) -> bool>(self, f: F) -> bool;
         #[same]
+        #[discards_error]
         pub fn ok(self) -> Option<T>;
         #[same]
         pub fn err(self) -> Option<E>;
@@ -5906,6 +5907,7 @@ pub mod sync {
         pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>>;
         #[probe]
         pub fn is_poisoned(&self) -> bool;
+        #[poison(clears)]
         pub fn clear_poison(&self);
         #[inner]
         pub fn into_inner(self) -> LockResult<T>
@@ -6000,6 +6002,7 @@ pub mod sync {
         pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>>;
         #[probe]
         pub fn is_poisoned(&self) -> bool;
+        #[poison(clears)]
         pub fn clear_poison(&self);
         #[inner]
         pub fn into_inner(self) -> LockResult<T>
@@ -6096,10 +6099,13 @@ pub mod sync {
     impl<T> PoisonError<T> {
         pub fn new(data: T) -> PoisonError<T>;
         #[same]
+        #[poison(recovers)]
         pub fn into_inner(self) -> T;
         #[same]
+        #[poison(recovers)]
         pub fn get_ref(&self) -> &T;
         #[same]
+        #[poison(recovers)]
         pub fn get_mut(&mut self) -> &mut T;
     }
     impl<T> Display for TryLockError<T> {}

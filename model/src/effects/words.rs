@@ -4,7 +4,7 @@ use crate::{
     Symbol,
     effects::{
         Acquire, AdtEffects, AtomicOp, BlockKind, Blocks, ChannelEnd, ChannelKind, FuncEffects,
-        GuardKind, How, Lock, LockKind, MapsGuard, Mode, Relation, SpawnKind, Wait,
+        GuardKind, How, Lock, LockKind, MapsGuard, Mode, Poison, Relation, SpawnKind, Wait,
     },
     facts::{Attr, AttrArg},
 };
@@ -146,6 +146,8 @@ impl FuncEffects {
             "yields" => self.yields = true,
             "callback" => self.callback = true,
             "may_panic" => self.may_panic = true,
+            "poison" => self.poison = words.pick(POISON),
+            "discards_error" => self.discards_error = true,
             _ => {}
         }
     }
@@ -229,6 +231,8 @@ const SPAWN_KINDS: Table<SpawnKind> = &[
     ("runtime", SpawnKind::Runtime),
 ];
 
+const POISON: Table<Poison> = &[("recovers", Poison::Recovers), ("clears", Poison::Clears)];
+
 const CHANNEL_ENDS: Table<ChannelEnd> =
     &[("sender", ChannelEnd::Sender), ("receiver", ChannelEnd::Receiver)];
 
@@ -287,6 +291,8 @@ pub fn is_effect(name: Symbol) -> bool {
         "orders",
         "spin_hint",
         "yields",
+        "poison",
+        "discards_error",
         "may_panic",
         "callback",
     ];

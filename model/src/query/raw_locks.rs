@@ -25,6 +25,14 @@ impl Model {
         })
     }
 
+    /// Whether the body belongs to a type's `Drop`.
+    pub fn is_in_drop(&self, code: CodeId) -> bool {
+        match self.bodies.codes[code.idx()].owner {
+            Owner::Func(func) => self.is_drop(func),
+            _ => false,
+        }
+    }
+
     fn trait_of(&self, func: FuncId) -> Option<TraitId> {
         let Parent::Impl(id) = self.program.func(func).parent else { return None };
         self.program.impls[id.idx()].trait_ref.as_ref().map(|it| it.id)

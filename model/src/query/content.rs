@@ -1,0 +1,223 @@
+//! What bodies do with the data that a lock protects.
+
+use crate::{
+    Acquisition, CodeId, Model, Object, OpPos, Root, Source, Step, Target,
+    effects::{LockKind, Mode},
+    facts::{BindMode, Callee, Op, OpKind, Operand, Place, PlaceBase, Value},
+    link::AdtId,
+    ty::{Ty, TyKind},
+};
+
+/// Types inside of types are looked into this deep.
+const DEPTH: u32 = 6;
+
+impl Model {
+    /// The type of the data that the lock of an acquisition protects.
+    pub fn content_type(&self, code: CodeId, acquisition: &Acquisition) -> Option<Ty> {
+        let OpKind::Call { call, .. } = &self.bodies.codes[code.idx()].op(acquisition.pos).kind
+        else {
+            return None;
+        };
+        let place = call.inputs().next()?.place()?;
+        self.content_of(&self.bodies.typed[code.idx()].places.get(place)?.ty)
+    }
+
+    /// The type of what a lock protects, if `ty` is a lock or leads to one.
+    pub fn content_of(&self, ty: &Ty) -> Option<Ty> {
+        let mut ty = ty.strip_refs().clone();
+        for _ in 0..DEPTH {
+            let TyKind::Adt(id, args) = ty.kind() else { return None };
+            let effects = &self.program.adt(*id).effects;
+            if effects.lock.is_some() {
+                return args.last().cloned();
+            }
+            let is_way =
+                effects.pointer || effects.once_cell || self.program.lang.option == Some(*id);
+            ty = args.first().filter(|_| is_way)?.strip_refs().clone();
+        }
+        None
+    }
+
+    /// Whether values of the type can be shared by themselves, and cannot change while they are: there
+    /// is no cell, lock, atomic, channel or foreign thing in them.
+    pub fn is_plain_data(&self, ty: &Ty) -> bool {
+        self.is_plain_at(ty, DEPTH)
+    }
+
+    fn is_plain_at(&self, ty: &Ty, depth: u32) -> bool {
+        let all = |tys: &[Ty]| tys.iter().all(|it| self.is_plain_at(it, depth - 1));
+        if depth == 0 {
+            return false;
+        }
+        match ty.kind() {
+            TyKind::Prim(_) => true,
+            TyKind::Tuple(parts) => !parts.is_empty() && all(parts),
+            TyKind::Array(inner) | TyKind::Slice(inner) => self.is_plain_at(inner, depth - 1),
+            TyKind::Adt(id, args) => {
+                let lang = &self.program.lang;
+                let adt = self.program.adt(*id);
+                let is_known = adt.effects.collection
+                    || [lang.option, lang.vec, lang.string].contains(&Some(*id));
+                let is_own = self.program.crate_kind(adt.module) != crate::CrateKind::Stub;
+                let mut fields = adt.variants.iter().flat_map(|it| &it.fields);
+                let mut is_plain_own = || {
+                    is_own
+                        && adt.params.is_empty()
+                        && fields.all(|it| self.is_plain_at(&it.ty, depth - 1))
+                };
+                all(args) && (is_known || is_plain_own())
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the body, or one nested in it, may change what an acquisition protects, or hands the
+    /// guard to somebody who may.
+    pub fn may_change_content(&self, code: CodeId, acquisition: &Acquisition) -> bool {
+        self.content_change(code, acquisition).is_some()
+    }
+
+    /// Where what an acquisition protects may be changed.
+    pub fn content_change(
+        &self,
+        code: CodeId,
+        acquisition: &Acquisition,
+    ) -> Option<(CodeId, OpPos)> {
+        if acquisition.object.root == Root::Unknown {
+            return Some((code, acquisition.pos));
+        }
+        let content = acquisition.object.clone().then(Step::Content);
+        let mut codes = vec![code];
+        while let Some(at) = codes.pop() {
+            let body = &self.bodies.codes[at.idx()];
+            let found = body.ops().find(|(pos, op)| self.changes(at, *pos, op, &content));
+            if let Some((pos, _)) = found {
+                return Some((at, pos));
+            }
+            codes.extend(&body.nested);
+        }
+        None
+    }
+
+    fn changes(&self, code: CodeId, pos: OpPos, op: &Op, content: &Object) -> bool {
+        let inside = |place: &Place| {
+            self.origins.place(&self.program, &self.bodies, code, place).is_in(content)
+        };
+        let of_operand = |it: &Operand| it.place().is_some_and(inside);
+        match &op.kind {
+            OpKind::Assign { dest, .. } => !dest.projections.is_empty() && inside(dest),
+            OpKind::AssignOp { dest, .. } => inside(dest),
+            OpKind::Init { value: Value::Ref { mutable, place }, .. }
+            | OpKind::Init { value: Value::RawRef { mutable, place }, .. } => {
+                *mutable && inside(place)
+            }
+            OpKind::Init { value: Value::Aggregate { fields, .. }, .. } => {
+                fields.iter().any(|(_, it)| of_operand(it) && self.is_lending(code, it))
+            }
+            OpKind::Bind { source, mode: BindMode::RefMut, .. } => inside(source),
+            OpKind::Call { call, .. } => {
+                let target = self.bodies.typed[code.idx()].calls.get(&pos);
+                let inputs = call.inputs().enumerate();
+                let mut of_content = inputs.filter(|(_, it)| of_operand(it)).peekable();
+                if of_content.peek().is_none() {
+                    return false;
+                }
+                match target {
+                    Some(Target::Func(target)) => {
+                        let func = self.program.func(target.func);
+                        let is_result = self.self_type(target.func) == self.program.lang.result;
+                        of_content.any(|(idx, it)| {
+                            let by_mut = func.inputs.get(idx).is_some_and(is_mutable_ref);
+                            let is_forgotten = func.effects.forgets == Some(idx as u32);
+                            let takes_guard = (!self.program.is_stub(target.func) || is_forgotten)
+                                && self.is_lending(code, it);
+                            by_mut && !is_result || takes_guard
+                        })
+                    }
+                    Some(Target::Ctor(..)) | None => of_content.any(|(_, it)| {
+                        matches!(call.callee, Callee::Path(_)) && self.is_lending(code, it)
+                    }),
+                    _ => matches!(
+                        call.callee,
+                        Callee::Method { .. } | Callee::Value(_) | Callee::Path(_)
+                    ),
+                }
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the operand is a guard, or a reference through which something can be changed.
+    fn is_lending(&self, code: CodeId, operand: &Operand) -> bool {
+        let Some(place) = operand.place() else { return false };
+        let typed = &self.bodies.typed[code.idx()];
+        let Some(found) = typed.places.get(place) else { return true };
+        is_mutable_ref(&found.ty)
+            || found.ty.is_unknown()
+            || self.program.guard_in(&found.ty).is_some()
+    }
+
+    /// Whether a body returns the guard of an acquisition, or was handed it.
+    pub fn passes_guard(&self, code: CodeId, acquisition: &Acquisition) -> bool {
+        let result = self.bodies.codes[code.idx()].body.result;
+        acquisition.holders.contains(&result) || acquisition.source != Source::Direct
+    }
+
+    /// Every direct acquisition of a mutex or read-write lock, with its body.
+    pub fn lockings(&self) -> impl Iterator<Item = (CodeId, &Acquisition)> {
+        self.codes().flat_map(|code| {
+            let all = self.solution.flows[code.idx()].acquisitions.iter();
+            let locks = all.filter(|it| {
+                it.lock.is_some_and(|it| matches!(it.kind, LockKind::Mutex | LockKind::RwLock))
+            });
+            locks.map(move |it| (code, it))
+        })
+    }
+
+    /// Whether an acquisition lets its holder change the data.
+    pub fn is_exclusive_mode(&self, acquisition: &Acquisition) -> bool {
+        acquisition.mode != Mode::Shared
+    }
+
+    /// Whether a place is used in another way than to call a method of a lock on it.
+    pub fn is_used_otherwise(&self, code: CodeId, of: &dyn Fn(&Object) -> bool) -> bool {
+        let body = &self.bodies.codes[code.idx()];
+        body.ops().any(|(pos, op)| {
+            let mut found = false;
+            let receiver = self.lock_receiver(code, pos, op);
+            op.kind.for_each_place(&mut |place| {
+                let is_receiver = receiver.is_some_and(|it| std::ptr::eq(it, place));
+                let object = || self.origins.place(&self.program, &self.bodies, code, place);
+                found |= !is_receiver && of(&object());
+            });
+            found
+        })
+    }
+
+    /// The place that an op calls a method of a lock on, through a shared reference.
+    fn lock_receiver<'o>(&self, code: CodeId, pos: OpPos, op: &'o Op) -> Option<&'o Place> {
+        let OpKind::Call { call, .. } = &op.kind else { return None };
+        let Some(Target::Func(target)) = self.bodies.typed[code.idx()].calls.get(&pos) else {
+            return None;
+        };
+        let is_lock = |it: AdtId| self.program.adt(it).effects.lock.is_some();
+        self.self_type(target.func).filter(|it| is_lock(*it))?;
+        let first = self.program.func(target.func).inputs.first()?;
+        match is_mutable_ref(first) {
+            true => None,
+            false => call.inputs().next()?.place(),
+        }
+    }
+
+    /// Whether a closure or async block in the body uses the variable that an object is.
+    pub fn is_captured(&self, code: CodeId, object: &Object) -> bool {
+        let Root::Local(_, local) = object.root else { return true };
+        let nested = self.bodies.codes[code.idx()].nested.iter();
+        let mut upvars = nested.flat_map(|it| &self.bodies.codes[it.idx()].body.upvars);
+        upvars.any(|it| it.base == PlaceBase::Local(local))
+    }
+}
+
+fn is_mutable_ref(ty: &Ty) -> bool {
+    matches!(ty.kind(), TyKind::Ref { mutable: true, .. } | TyKind::Ptr { .. })
+}
