@@ -9,6 +9,7 @@ use threadlint_runtime::Event as _;
 use threadlint_runtime::Frozen as _;
 use threadlint_runtime::Queue as _;
 use threadlint_runtime::lock_hierarchy as _;
+use threadlint_runtime::map_chunks as _;
 use threadlint_runtime::ordered::Condition as _;
 use threadlint_runtime::ordered::Mutex as _;
 use threadlint_runtime::ordered::RwLock as _;

@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 
 struct Peers {
-    known: Mutex<Vec<String>>,
+    known: Mutex<Vec<String>>, //~ shared_readonly_lock: `Peers.known`
     active: tokio::sync::Mutex<Vec<String>>,
 }
 

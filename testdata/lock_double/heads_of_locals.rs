@@ -5,10 +5,10 @@ use std::sync::{Mutex, RwLock};
 fn nested_matches() {
     let first = Mutex::new(1);
     let second = RwLock::new(1);
-    match *first.lock().unwrap() {
+    match *first.lock().unwrap() { //~ lock_futile: `first` is locked
         1 => {
             *first.lock().unwrap() += 1; //~ lock_double: `first`
-            *second.write().unwrap() += 1;
+            *second.write().unwrap() += 1; //~ lock_futile: `second` is locked
         }
         _ => *first.lock().unwrap() = 2, //~ lock_double: `first`
     }
@@ -21,7 +21,7 @@ fn nested_matches() {
 
 fn matches_in_a_row() {
     let first = Mutex::new(1);
-    match *first.lock().unwrap() {
+    match *first.lock().unwrap() { //~ lock_futile: `first` is locked
         1 => {}
         _ => return,
     }

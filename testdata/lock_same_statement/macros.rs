@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 
 struct Meter {
-    ticks: Mutex<u64>,
+    ticks: Mutex<u64>, //~ shared_readonly_lock: `Meter.ticks`
 }
 
 macro_rules! larger {
