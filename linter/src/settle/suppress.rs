@@ -46,7 +46,7 @@ impl Suppressions {
         for file in files {
             let source = map.file(file);
             // Nearly no file has any, and looking closely takes time.
-            if source.text.contains("threadlint:") {
+            if source.text.contains("threadlint:") || source.text.contains("threadlint_") {
                 Reader { file, source, pieces: pieces(&source.text) }.read(&mut all);
             }
         }
@@ -184,7 +184,8 @@ impl Reader<'_> {
         Some(self.suppression(range, extent, words))
     }
 
-    /// `#[cfg_attr(any(), threadlint::allow(..))]`, or the same with `#!`.
+    /// `#[cfg_attr(any(), threadlint::allow(..))]`, or the same with `#!`;
+    /// `#[threadlint_attributes::allow(..)]`.
     fn attribute(&self, idx: usize) -> Option<Suppression> {
         let is_inner = self.pieces.get(idx + 1)?.kind == Kind::Mark(b'!');
         let first = idx + 1 + usize::from(is_inner);
@@ -200,10 +201,7 @@ impl Reader<'_> {
         });
         let last = first + len.count();
         let range = self.pieces[idx].range.cover(self.pieces.get(last)?.range);
-        let (before, words) = self.text(range).split_once("threadlint::allow")?;
-        if !before.contains("cfg_attr") {
-            return None;
-        }
+        let words = attribute_words(self.text(range))?;
         let extent = match is_inner {
             true => self.whole_file(),
             false => self.next_extent(last),
@@ -259,6 +257,17 @@ impl Reader<'_> {
     }
 }
 
+/// What follows `allow` in an attribute that is ours: under a `cfg_attr` that never holds, or of the
+/// crate `threadlint-attributes`.
+fn attribute_words(text: &str) -> Option<&str> {
+    if let Some((before, words)) = text.split_once("threadlint::allow") {
+        let is_alone = before.trim_start_matches(['#', '!', '[', ' ', ':']).is_empty();
+        return (is_alone || before.contains("cfg_attr")).then_some(words);
+    }
+    let paths = ["threadlint_attributes::allow", "threadlint_runtime::attributes::allow"];
+    paths.iter().find_map(|it| text.split_once(it)).map(|it| it.1)
+}
+
 /// The arguments of `(a, b = "c, d")`, which `words` begin with.
 fn arguments(words: &str) -> Vec<&str> {
     let words = words.trim_start();
@@ -306,7 +315,23 @@ fn day(days: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{arguments, day};
+    use super::{arguments, attribute_words, day};
+
+    #[test]
+    fn attributes_are_ours_or_others() {
+        let ours = [
+            "#[cfg_attr(any(), threadlint::allow(a))]",
+            "#[threadlint::allow(a)]",
+            "#![::threadlint::allow(a)]",
+            "#[threadlint_attributes::allow(a)]",
+            "#[threadlint_runtime::attributes::allow(a)]",
+        ];
+        for text in ours {
+            assert!(attribute_words(text).is_some_and(|it| it.starts_with("(a)")), "{text}");
+        }
+        assert_eq!(attribute_words("#[allow(a)]"), None);
+        assert_eq!(attribute_words("#[doc = \"threadlint::allow(a)\"]"), None);
+    }
 
     #[test]
     fn arguments_may_hold_commas() {
