@@ -35,7 +35,7 @@ enum Command {
     Locks(LocksArgs),
     /// Write a commented threadlint.toml
     Init(InitArgs),
-    /// Count what was understood
+    /// Count how locks and threads are used: lock coverage, guard usage, threads, queues
     Metrics(MetricsArgs),
     /// List every call that was looked at, and its callee, as JSON
     #[command(hide = true)]
@@ -78,7 +78,7 @@ pub(crate) struct MetricsArgs {
     pub(crate) run: RunArgs,
     #[command(flatten)]
     pub(crate) table: TableArgs,
-    /// How many calls and acquisitions were understood
+    /// Instead: how many calls and acquisitions were understood
     #[arg(long)]
     pub(crate) resolution: bool,
 }

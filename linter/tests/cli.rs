@@ -219,6 +219,55 @@ fn tables_are_json_too() {
     assert!(json["resolution"].is_object());
 }
 
+const SHARED: &str = r#"
+use std::{cell::UnsafeCell, sync::{Mutex, mpsc}, thread};
+struct Stats { lock: Mutex<()>, hits: UnsafeCell<u64>, names: Mutex<Vec<String>> }
+unsafe impl Sync for Stats {}
+impl Stats {
+    fn hit(&self) {
+        let _guard = self.lock.lock().unwrap();
+        unsafe { *self.hits.get() += 1 };
+    }
+    fn hits(&self) -> u64 {
+        unsafe { *self.hits.get() }
+    }
+    fn name(&self, name: String) { self.names.lock().unwrap().push(name); }
+}
+fn run() {
+    let (sender, receiver) = mpsc::channel::<u64>();
+    thread::spawn(move || drop(receiver));
+    let thread = thread::spawn(move || drop(sender));
+    thread.join().unwrap();
+}
+"#;
+
+#[test]
+fn metrics_count_how_locks_and_threads_are_used() {
+    let dir = folder(&[("shared.rs", SHARED.as_bytes())]);
+    let said = threadlint(dir.path(), &["metrics", "--format", "json"]);
+    let json: Value = serde_json::from_str(&said.out).expect("JSON");
+    let metrics = &json["metrics"];
+    // Two acquisitions, one access beside a lock that is held, and one that is bare.
+    assert_eq!(metrics["lock_coverage"]["count"], 3, "{}", said.out);
+    assert_eq!(metrics["lock_coverage"]["total"], 4);
+    assert_eq!(metrics["unprotected"][0]["span"]["start_line"], 11);
+    assert_eq!(metrics["guard_usage"]["share"], 1.0);
+    assert_eq!(metrics["threads"]["started"], 2);
+    assert_eq!(metrics["threads"]["detached"], 1);
+    assert_eq!(metrics["threads"]["joined"], 1);
+    assert_eq!(metrics["queues"]["unbounded"], 1);
+    assert_eq!(metrics["longest_sections"][0]["lock"], "Stats.lock");
+    threadlint(dir.path(), &["metrics"]).check(
+        0,
+        &[
+            "accesses to shared state that are protected: 75.0 % (3 of 4)",
+            "shared.rs:11:19: unprotected: `Stats.hits`",
+            "threads: 2 started (1 dropped at once)",
+            "queues: 0 with a bound, 1 without",
+        ],
+    );
+}
+
 #[test]
 fn cargo_finds_its_subcommand() {
     let dir = folder(&[GOOD]);

@@ -1,11 +1,14 @@
-//! `threadlint metrics`: counts what was understood.
+//! `threadlint metrics`: how a code base uses locks and threads, and how much of it was understood.
+
+mod quality;
 
 use std::io::{self, Write};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use model::Model;
 use serde::Serialize;
 
+use self::quality::quality;
 use crate::{
     cli::{MetricsArgs, Status, TableFormat},
     command::check::{remark, remarked_status},
@@ -46,40 +49,54 @@ fn resolution(model: &Model) -> Resolution {
 }
 
 #[derive(Serialize)]
-struct JsonMetrics {
+struct JsonResolution {
     version: u32,
     resolution: Resolution,
 }
 
+#[derive(Serialize)]
+struct JsonMetrics {
+    version: u32,
+    metrics: quality::Quality,
+}
+
 pub(crate) fn metrics(args: &MetricsArgs) -> Result<Status> {
-    if !args.resolution {
-        bail!("`metrics` counts with `--resolution` only, so far");
-    }
     let options = args.run.options(Levels::default())?;
     let mut progress = args.run.progress();
     let analysis = args.run.in_pool(|| analyse(&options, &progress))?;
     progress.finish();
     remark(&analysis.remarks, &args.run)?;
-    let resolution = analysis.model.as_ref().map(resolution).unwrap_or_default();
-    let mut out = io::stdout().lock();
-    match args.table.format {
-        TableFormat::Json => {
-            let json = JsonMetrics { version: 1, resolution };
-            serde_json::to_writer_pretty(&mut out, &json)?;
-            writeln!(out)?;
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let model = analysis.model.as_ref();
+    if args.resolution {
+        let resolution = model.map(resolution).unwrap_or_default();
+        match args.table.format {
+            TableFormat::Json => write_json(&mut out, &JsonResolution { version: 1, resolution })?,
+            TableFormat::Text => write_resolution(&mut out, &resolution)?,
         }
-        TableFormat::Text => {
-            writeln!(
-                out,
-                "{}",
-                line("method calls with a known receiver type", resolution.receivers)
-            )?;
-            writeln!(out, "{}", line("method calls with a known callee", resolution.callees))?;
-            writeln!(out, "{}", line("acquisitions with a known lock", resolution.locks))?;
-            writeln!(out, "{}", line("macro calls looked into", resolution.macros))?;
+    } else {
+        let metrics = model.map(|it| quality(it, &analysis.program)).unwrap_or_default();
+        match args.table.format {
+            TableFormat::Json => write_json(&mut out, &JsonMetrics { version: 1, metrics })?,
+            TableFormat::Text => metrics.write(&mut out)?,
         }
     }
+    out.flush()?;
     Ok(remarked_status(&analysis.remarks).unwrap_or(Status::Clean))
+}
+
+fn write_json(out: &mut impl Write, metrics: &impl Serialize) -> Result<()> {
+    serde_json::to_writer_pretty(&mut *out, metrics)?;
+    writeln!(out)?;
+    Ok(())
+}
+
+fn write_resolution(out: &mut impl Write, resolution: &Resolution) -> Result<()> {
+    writeln!(out, "{}", line("method calls with a known receiver type", resolution.receivers))?;
+    writeln!(out, "{}", line("method calls with a known callee", resolution.callees))?;
+    writeln!(out, "{}", line("acquisitions with a known lock", resolution.locks))?;
+    writeln!(out, "{}", line("macro calls looked into", resolution.macros))?;
+    Ok(())
 }
 
 fn line(what: &str, share: Share) -> String {
