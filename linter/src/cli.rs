@@ -1,5 +1,7 @@
 //! The command line: what may be said on it, and what happens then.
 
+mod fix_args;
+mod level_args;
 mod options;
 
 use std::{
@@ -12,12 +14,17 @@ use std::{
 use anyhow::{Context, Result};
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-pub(crate) use self::options::{CheckArgs, RunArgs, TableArgs, TableFormat, selector};
+pub(crate) use self::{
+    level_args::LevelArgs,
+    options::{CheckArgs, RunArgs, TableArgs, TableFormat, selector},
+};
 use crate::{command, guarded::quiet_guarded_panics};
+
+const NAME: &str = "threadlint";
 
 /// Finds threading anti-patterns in Rust code, without compiling or running it.
 #[derive(Debug, Parser)]
-#[command(name = "threadlint", version, about, max_term_width = 100)]
+#[command(name = NAME, version, about, max_term_width = 100)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -33,10 +40,16 @@ enum Command {
     Explain(ExplainArgs),
     /// List every acquisition of a lock: where it begins, where it ends and why
     Locks(LocksArgs),
+    /// Write down the findings of today, so that only new ones are reported
+    Baseline(BaselineArgs),
     /// Write a commented threadlint.toml
     Init(InitArgs),
     /// Count how locks and threads are used: lock coverage, guard usage, threads, queues
     Metrics(MetricsArgs),
+    /// Print completions for a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page
+    Man,
     /// List every call that was looked at, and its callee, as JSON
     #[command(hide = true)]
     Calls(CallsArgs),
@@ -46,6 +59,22 @@ enum Command {
 pub(crate) struct ExplainArgs {
     /// The rule's name
     pub(crate) rule: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompletionsArgs {
+    shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BaselineArgs {
+    #[command(flatten)]
+    pub(crate) run: RunArgs,
+    #[command(flatten)]
+    pub(crate) levels: LevelArgs,
+    /// Where to write it [default: threadlint-baseline.json, or what the configuration says]
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -131,6 +160,15 @@ fn dispatch(command: Command, matches: &ArgMatches) -> Result<Status> {
         Command::Explain(args) => command::explain(&args),
         Command::Locks(args) => command::locks(&args),
         Command::Metrics(args) => command::metrics(&args),
+        Command::Baseline(args) => command::baseline(&args, matches),
+        Command::Completions(args) => {
+            clap_complete::generate(args.shell, &mut Cli::command(), NAME, &mut io::stdout());
+            Ok(Status::Clean)
+        }
+        Command::Man => {
+            clap_mangen::Man::new(Cli::command()).render(&mut io::stdout())?;
+            Ok(Status::Clean)
+        }
         Command::Init(args) => command::init(&args),
         Command::Calls(args) => command::calls(&args),
     }

@@ -1,15 +1,18 @@
 //! The commands, one file each.
 
+mod baseline;
 mod calls;
 mod check;
 mod explain;
+mod fix;
 mod init;
 mod locks;
 mod metrics;
+mod news;
 mod rules;
 mod show;
 
 pub(crate) use self::{
-    calls::calls, check::check, explain::explain, init::init, locks::locks, metrics::metrics,
-    rules::rules,
+    baseline::baseline, calls::calls, check::check, explain::explain, init::init, locks::locks,
+    metrics::metrics, rules::rules,
 };

@@ -30,7 +30,7 @@ pub(crate) use self::{
     scope::Scope,
     targets::Target,
 };
-use crate::{config::Configs, paths};
+use crate::{config::Configs, fix::Overlay, paths};
 
 /// Something that could not be read or understood, and will be a finding.
 #[derive(Debug)]
@@ -56,9 +56,14 @@ pub(crate) struct Discovery {
 
 impl Discovery {
     /// Reads folders and manifests. `base` is the current folder.
-    pub(crate) fn new(base: &Path, given: &[PathBuf], configs: &mut Configs) -> Discovery {
+    pub(crate) fn new(
+        base: &Path,
+        given: &[PathBuf],
+        overlay: &Overlay,
+        configs: &mut Configs,
+    ) -> Discovery {
         let mut manifests = Manifests::default();
-        let scope = Scope::new(base, given, &mut manifests);
+        let scope = Scope::new(base, given, overlay, &mut manifests);
         let mut search = Search {
             base,
             walked: Walked::default(),

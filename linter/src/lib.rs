@@ -2,17 +2,22 @@
 //!
 //! Everything that reads or writes is here; the other crates only think.
 
+mod baseline;
 mod bodies;
 pub mod builtin;
 pub mod cli;
 mod command;
 pub mod config;
 mod crates;
+mod date;
 mod discover;
+pub mod fix;
 mod functions;
+mod git;
 mod guarded;
 mod module_tree;
 mod nearest;
+mod news;
 mod paths;
 mod program;
 mod progress;

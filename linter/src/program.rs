@@ -240,6 +240,11 @@ impl Program {
         self.tests[file.0 as usize]
     }
 
+    /// By file: whether findings in it were asked for.
+    pub(crate) fn reported(&self) -> Vec<bool> {
+        self.reported.clone()
+    }
+
     /// What the configuration says of the file of `finding`.
     pub(crate) fn settings_of(&self, finding: &Finding) -> &FileSettings {
         &self.settings[finding.diagnostic.primary.span.file.0 as usize]

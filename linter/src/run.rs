@@ -3,6 +3,7 @@
 use std::{
     mem,
     path::{Path, PathBuf},
+    sync::Arc,
     time::Duration,
 };
 
@@ -14,9 +15,11 @@ use rules::{Finding, Rule};
 use crate::{
     bodies::Bodies,
     builtin::INTERNAL_ERROR,
-    config::{ConfigChoice, ConfigProblem, Configs},
+    config::{Config, ConfigChoice, ConfigProblem, Configs},
     crates::crates,
+    date::today,
     discover::Discovery,
+    fix::Overlay,
     functions::Outline,
     guarded::guarded,
     paths::absolute,
@@ -38,6 +41,10 @@ pub struct Options {
     pub edition: Edition,
     pub levels: Levels,
     pub config: ConfigChoice,
+    /// Texts that stand for what is on the disk.
+    pub overlay: Arc<Overlay>,
+    /// The day of the run, as `2027-06-01`; none is that of the clock.
+    pub today: Option<String>,
 }
 
 /// What a run has to say.
@@ -47,6 +54,9 @@ pub struct Report {
     pub totals: Totals,
     pub map: SourceMap,
     pub remarks: Remarks,
+    pub(crate) configs: Vec<Arc<Config>>,
+    /// By file: whether findings in it were asked for.
+    reported: Vec<bool>,
     outlines: Vec<Outline>,
     /// Taking it apart takes long, which a process that ends can do without.
     #[expect(dead_code, reason = "kept to be abandoned with the rest")]
@@ -57,6 +67,17 @@ impl Report {
     /// Leaves it to the system to take back what the report holds.
     pub(crate) fn abandon(self) {
         mem::forget(self);
+    }
+
+    /// Whether findings in `file` were asked for.
+    pub(crate) fn is_reported(&self, file: FileId) -> bool {
+        self.reported.get(file.0 as usize) == Some(&true)
+    }
+
+    /// Whether findings in the file that reports call `path` were asked for.
+    pub(crate) fn looked_at(&self, path: &str) -> bool {
+        let files = self.map.files.iter().zip(&self.reported);
+        files.into_iter().any(|(file, is_reported)| *is_reported && file.path == path)
     }
 
     /// The name of the function that `span` lies in.
@@ -106,7 +127,10 @@ pub fn run(options: &Options, rules: &[&'static Rule], progress: &Progress) -> R
     let mut findings = progress.stage("check", || analysis.check(rules, &options.levels));
     let Analysis { program, model, findings: found, remarks, totals } = analysis;
     findings.extend(found);
-    let verdict = progress.stage("settle", || settle(&program, findings, &options.levels));
+    let verdict = progress.stage("settle", || {
+        let today = options.today.clone().unwrap_or_else(today);
+        settle(&program, findings, &options.levels, today)
+    });
     let totals = Totals {
         suppressed: verdict.suppressed,
         elapsed: progress.elapsed(),
@@ -115,6 +139,8 @@ pub fn run(options: &Options, rules: &[&'static Rule], progress: &Progress) -> R
     Report {
         findings: verdict.findings,
         totals,
+        configs: program.shared_configs(),
+        reported: program.reported(),
         map: program.map,
         remarks,
         outlines: program.outlines,
@@ -139,15 +165,16 @@ pub fn analyse(options: &Options, progress: &Progress) -> Analysis {
 pub fn load(options: &Options, progress: &Progress) -> (Program, Remarks) {
     let base = &absolute(&options.base, Path::new(""));
     let mut configs = Configs::new(base, &options.config);
-    let mut discovery =
-        progress.stage("discover", || Discovery::new(base, &options.paths, &mut configs));
+    let mut discovery = progress
+        .stage("discover", || Discovery::new(base, &options.paths, &options.overlay, &mut configs));
     let stubs = stubs::configured(base, &mut configs);
     if !configs.problems.is_empty() {
         let remarks = Remarks { config_problems: configs.problems, ..Remarks::default() };
         return (Program::default(), remarks);
     }
     progress.stage("lower", || {
-        let mut sources = Sources::new(&discovery.files(options.edition), stubs);
+        let mut sources =
+            Sources::new(&discovery.files(options.edition), stubs, Arc::clone(&options.overlay));
         let drafts = crates(base, &mut discovery, &mut sources);
         let remarks = Remarks {
             notes: mem::take(&mut discovery.notes),

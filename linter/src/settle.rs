@@ -8,6 +8,7 @@ mod suppress;
 
 use rules::{Finding, Level};
 
+pub(crate) use self::fingerprint::content_hash;
 pub use self::levels::{Levels, Selector};
 use self::{fingerprint::Fingerprints, suppress::Suppressions};
 use crate::program::Program;
@@ -31,9 +32,16 @@ pub(crate) struct Verdict {
 }
 
 /// Puts levels on `findings`, drops what is not asked for, and sorts.
-pub(crate) fn settle(program: &Program, mut findings: Vec<Finding>, levels: &Levels) -> Verdict {
+///
+/// Suppressions that end before the day `today` do not count.
+pub(crate) fn settle(
+    program: &Program,
+    mut findings: Vec<Finding>,
+    levels: &Levels,
+    today: String,
+) -> Verdict {
     let files = program.source_files().filter(|it| program.is_reported(*it));
-    let mut suppressions = Suppressions::new(&program.map, files);
+    let mut suppressions = Suppressions::new(&program.map, files, today);
     findings.retain(|it| program.is_reported(it.diagnostic.primary.span.file));
     // Suppressions come first: that a finding would not be shown does not make them idle.
     let (suppressed, mut open): (Vec<Finding>, Vec<Finding>) =

@@ -4,6 +4,7 @@ use std::{
     collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use diag::{FileId, TextRange};
@@ -14,6 +15,7 @@ use rayon::prelude::*;
 use crate::{
     builtin::{INTERNAL_ERROR, UNREADABLE_FILE},
     discover::Problem,
+    fix::Overlay,
     guarded::guarded,
     stubs::{self, Stub},
 };
@@ -37,17 +39,22 @@ pub(crate) struct Sources {
     /// Those of the configuration, and those that are needed in any case.
     pub(crate) stubs: Vec<Stub>,
     by_path: BTreeMap<PathBuf, usize>,
+    overlay: Arc<Overlay>,
 }
 
 impl Sources {
     /// Reads and lowers `files`, in parallel.
-    /// `stubs` are those of the configuration.
-    pub(crate) fn new(files: &[(PathBuf, Edition)], stubs: Vec<Stub>) -> Sources {
-        let mut sources = Sources::default();
+    /// `stubs` are those of the configuration; `overlay` has the texts that are not on the disk.
+    pub(crate) fn new(
+        files: &[(PathBuf, Edition)],
+        stubs: Vec<Stub>,
+        overlay: Arc<Overlay>,
+    ) -> Sources {
+        let mut sources = Sources { overlay, ..Sources::default() };
         if files.is_empty() {
             return sources;
         }
-        let texts: Vec<_> = files.par_iter().map(|(path, _)| read(path)).collect();
+        let texts: Vec<_> = files.par_iter().map(|(path, _)| sources.read(path)).collect();
         for (idx, text) in texts.iter().enumerate() {
             if let Ok(text) = text {
                 sources.macros.add_file(FileId(idx as u32), text);
@@ -85,7 +92,7 @@ impl Sources {
         }
         let idx = self.files.len();
         let file = FileId(idx as u32);
-        let text = read(path);
+        let text = self.read(path);
         if let Ok(text) = &text {
             self.macros.add_file(file, text);
         }
@@ -121,6 +128,13 @@ impl Sources {
         let facts = empty_facts(FileId(self.files.len() as u32), Edition::default());
         let file = LoweredFile { path: path.to_owned(), text, facts, is_source: false };
         self.push(file, None);
+    }
+
+    fn read(&self, path: &Path) -> Result<String, Unreadable> {
+        match self.overlay.get(path) {
+            Some(text) => Ok(text.clone()),
+            None => read(path),
+        }
     }
 
     fn push(&mut self, file: LoweredFile, problem: Option<Problem>) {

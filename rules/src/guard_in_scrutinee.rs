@@ -78,7 +78,11 @@ fn check(cx: &mut Context<'_>) {
         told.extend(group.guards.iter().map(|it| (code, it.acquisition)));
         let mut diagnostic = across::diagnostic(model, &group);
         if let Some(guard) = group.guards.first() {
-            diagnostic = advise(Hold::new(model, code, *guard), diagnostic);
+            let hold = Hold::new(model, code, *guard);
+            diagnostic = match waits_in_head(&hold, group.first.range) {
+                true => diagnostic.help(EARLIER),
+                false => advise(hold, diagnostic),
+            };
         }
         cx.report(diagnostic, model.in_test(code));
     }
@@ -90,6 +94,15 @@ fn check(cx: &mut Context<'_>) {
             cx.report(diagnostic, model.in_test(blocked.code));
         }
     }
+}
+
+const EARLIER: &str = "take what is needed into a variable before the wait: its guard then ends with \
+                       that `let`";
+
+/// `match ping(&self.known.lock().unwrap()[0]).await { .. }`: ending the guard with the head would be
+/// too late.
+fn waits_in_head(hold: &Hold<'_>, wait: TextRange) -> bool {
+    matches!(hold.keeper(), Keeper::Head(head) if head.range.contains(wait))
 }
 
 fn advise(hold: Hold<'_>, diagnostic: Diagnostic) -> Diagnostic {

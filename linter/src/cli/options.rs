@@ -2,18 +2,23 @@
 
 use std::{
     env, fs,
-    io::{self, BufWriter, IsTerminal, Write},
+    io::{self, BufWriter, IsTerminal, Read, Write},
     path::PathBuf,
+    sync::Arc,
 };
 
 use anyhow::{Context, Result, bail};
 use clap::{ArgMatches, Args, ValueEnum};
-use diag::Confidence;
-use rules::Level;
 
 use crate::{
+    cli::{
+        fix_args::{FixArgs, NewsArgs},
+        level_args::LevelArgs,
+    },
     config::ConfigChoice,
     discover::parse_edition,
+    fix::Overlay,
+    paths::absolute,
     progress::Progress,
     report::{Format, visible},
     run::Options,
@@ -60,30 +65,15 @@ pub(crate) struct CheckArgs {
     /// Write the report to a file
     #[arg(long, value_name = "FILE")]
     output: Vec<PathBuf>,
-    /// Allow a rule or a group of rules
-    #[arg(short = 'A', long, value_name = "NAME")]
-    allow: Vec<String>,
-    /// Warn of what a rule or a group of rules finds
-    #[arg(short = 'W', long, value_name = "NAME")]
-    warn: Vec<String>,
-    /// Fail if a rule or a group of rules finds something
-    #[arg(short = 'D', long, value_name = "NAME")]
-    deny: Vec<String>,
-    /// Run only these rules and groups
-    #[arg(long, value_name = "NAME", value_delimiter = ',')]
-    select: Vec<String>,
-    /// Do not run these rules and groups
-    #[arg(long, value_name = "NAME", value_delimiter = ',')]
-    ignore: Vec<String>,
-    /// Every rule, every confidence, hints too
-    #[arg(long)]
-    all: bool,
-    /// Show hints
-    #[arg(long)]
-    hints: bool,
-    /// How sure a finding must be to be shown [default: high]
-    #[arg(long, value_name = "C", value_parser = ["low", "medium", "high", "certain"])]
-    min_confidence: Option<String>,
+    #[command(flatten)]
+    pub(crate) levels: LevelArgs,
+    #[command(flatten)]
+    pub(crate) fix: FixArgs,
+    #[command(flatten)]
+    pub(crate) news: NewsArgs,
+    /// Read one file from standard input, and speak of it by this name
+    #[arg(long, value_name = "P", conflicts_with = "fix")]
+    stdin_filename: Option<PathBuf>,
     /// Print what the configuration and the options amount to, and check nothing
     #[arg(long)]
     pub(crate) show_settings: bool,
@@ -138,6 +128,7 @@ impl RunArgs {
             edition: parse_edition(&self.edition).unwrap_or_default(),
             levels,
             config: self.config_choice(),
+            ..Options::default()
         })
     }
 
@@ -172,38 +163,18 @@ impl RunArgs {
 const STACK: usize = 64 << 20;
 
 impl CheckArgs {
-    /// What the options say about rules. `matches` know in which order they were given.
-    pub(crate) fn levels(&self, matches: &ArgMatches) -> Result<Levels> {
-        let groups = [
-            ("allow", &self.allow, Level::Allow),
-            ("warn", &self.warn, Level::Warn),
-            ("deny", &self.deny, Level::Deny),
-        ];
-        let mut set = Vec::new();
-        for (id, names, level) in groups {
-            for (place, name) in places(matches, id).into_iter().zip(names) {
-                set.push((place, (selector(name)?, level)));
-            }
+    /// The options of the run. `matches` know in which order the options were given.
+    pub(crate) fn options(&self, matches: &ArgMatches) -> Result<Options> {
+        let mut options = self.run.options(self.levels.levels(matches)?)?;
+        options.today = self.levels.today()?;
+        if let Some(path) = &self.stdin_filename {
+            let mut text = String::new();
+            io::stdin().read_to_string(&mut text).context("cannot read standard input")?;
+            options.paths = vec![path.clone()];
+            let path = absolute(&options.base, path);
+            options.overlay = Arc::new(Overlay::from([(path, text)]));
         }
-        set.sort_by_key(|it| it.0);
-        Ok(Levels {
-            set: set.into_iter().map(|it| it.1).collect(),
-            select: self.select.iter().map(|it| selector(it)).collect::<Result<_>>()?,
-            ignore: self.ignore.iter().map(|it| selector(it)).collect::<Result<_>>()?,
-            all: self.all,
-            hints: self.all || self.hints,
-            min_confidence: self.min_confidence(),
-        })
-    }
-
-    fn min_confidence(&self) -> Option<Confidence> {
-        match self.min_confidence.as_deref() {
-            Some("low") => Some(Confidence::Low),
-            Some("medium") => Some(Confidence::Medium),
-            Some("high") => Some(Confidence::High),
-            Some("certain") => Some(Confidence::Certain),
-            _ => self.all.then_some(Confidence::Low),
-        }
+        Ok(options)
     }
 
     /// The reports that are wanted. Each `--output` takes the `--format` right before it.
@@ -275,6 +246,6 @@ pub(crate) fn selector(name: &str) -> Result<Selector> {
 }
 
 /// Where on the command line the values of the option `id` stand.
-fn places(matches: &ArgMatches, id: &str) -> Vec<usize> {
+pub(super) fn places(matches: &ArgMatches, id: &str) -> Vec<usize> {
     matches.indices_of(id).map(Iterator::collect).unwrap_or_default()
 }

@@ -11,27 +11,54 @@ use rules::{Level, RULES};
 
 use crate::{
     cli::{CheckArgs, RunArgs, Status},
-    command::show::show,
+    command::{fix::fix_all, news::News, show::show},
     report::{self, Style, visible},
-    run::{Remarks, Report, run},
+    run::{Options, Remarks, Report, run},
+    settle::Settled,
 };
 
 pub(crate) fn check(args: &CheckArgs, matches: &ArgMatches) -> Result<Status> {
-    let options = args.run.options(args.levels(matches)?)?;
+    let options = args.options(matches)?;
     if args.show_files || args.show_settings {
         return show(args, &options);
     }
     let mut progress = args.run.progress();
-    let report = args.run.in_pool(|| run(&options, RULES, &progress))?;
+    let mut report = args.run.in_pool(|| run(&options, RULES, &progress))?;
     progress.finish();
     remark(&report.remarks, &args.run)?;
+    if report.remarks.config_problems.is_empty() {
+        let news = News::new(args, &options, &report)?;
+        if args.fix.diff {
+            let (new, _) = news.new_ones(&options, &report);
+            let status = status(&report, args.deny_warnings, |it| new.contains(&it.fingerprint));
+            fix_all(args, &options, report, &news)?;
+            return Ok(status);
+        }
+        report = news_of(args, &options, report, news)?;
+    }
     write_all(args, matches, &report)?;
     if args.run.timing {
         write!(io::stderr(), "{}", progress.timing())?;
     }
-    let status = status(&report, args.deny_warnings);
+    let status = status(&report, args.deny_warnings, |_| true);
     report.abandon();
     Ok(status)
+}
+
+/// What is new in `report`, after what is to be fixed is fixed.
+fn news_of(
+    args: &CheckArgs,
+    options: &Options,
+    mut report: Report,
+    mut news: News,
+) -> Result<Report> {
+    if args.fix.bar().is_some() {
+        report = fix_all(args, options, report, &news)?;
+        // Lines have moved.
+        news = News::new(args, options, &report)?;
+    }
+    news.apply(args, options, &mut report)?;
+    Ok(report)
 }
 
 /// Says on standard error what is to be said about the run itself.
@@ -85,9 +112,9 @@ fn write_all(args: &CheckArgs, matches: &ArgMatches, report: &Report) -> Result<
     Ok(())
 }
 
-fn status(report: &Report, deny_warnings: bool) -> Status {
+fn status(report: &Report, deny_warnings: bool, is_told: impl Fn(&Settled) -> bool) -> Status {
     let failing = if deny_warnings { Level::Warn } else { Level::Deny };
-    let fails = report.findings.iter().any(|it| it.level >= failing);
+    let fails = report.findings.iter().any(|it| it.level >= failing && is_told(it));
     let found = if fails { Status::Found } else { Status::Clean };
     remarked_status(&report.remarks).unwrap_or(found)
 }

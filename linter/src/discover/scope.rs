@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::manifest::Manifests;
-use crate::{config::Config, paths};
+use crate::{config::Config, fix::Overlay, paths};
 
 /// What is read, and what is reported of it.
 #[derive(Debug, Default)]
@@ -35,10 +35,20 @@ pub(crate) enum Extent {
 
 impl Scope {
     /// The meaning of `given`, seen from the folder `base`.
-    pub(crate) fn new(base: &Path, given: &[PathBuf], manifests: &mut Manifests) -> Scope {
+    pub(crate) fn new(
+        base: &Path,
+        given: &[PathBuf],
+        overlay: &Overlay,
+        manifests: &mut Manifests,
+    ) -> Scope {
         let mut scope = Scope::default();
         for path in given {
-            scope.add(paths::absolute(base, path), path, manifests);
+            let absolute = paths::absolute(base, path);
+            // There need not be such a file yet, and git may ignore it.
+            if overlay.contains_key(&absolute) {
+                scope.files.push(absolute.clone());
+            }
+            scope.add(absolute, path, manifests);
         }
         scope
     }
@@ -53,9 +63,10 @@ impl Scope {
             if let Some(package) = package_around(&path, manifests) {
                 self.add_folder(&package, Extent::Package);
             }
-        } else if path.is_file() {
+        } else if path.is_file() || self.files.contains(&path) {
             match package_around(&path, manifests) {
                 Some(package) => self.add_folder(&package, Extent::Package),
+                None if self.files.contains(&path) => {}
                 None => self.files.push(path.clone()),
             }
         } else {

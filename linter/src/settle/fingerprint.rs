@@ -24,19 +24,29 @@ impl Fingerprints {
         let span = finding.diagnostic.primary.span;
         let parts = [
             finding.rule.name,
-            &map.file(span.file).path,
+            map.file(span.file).path.as_str(),
             &without_positions(&finding.diagnostic.message),
             &line_text(map, span),
         ];
-        let hash = parts.iter().fold(OFFSET_BASIS, |hash, part| {
-            let separated = fnv(hash, part.as_bytes());
-            fnv(separated, &[0])
-        });
+        let hash = hashed(&parts);
         let count = self.counts.entry(hash).or_default();
         let res = fnv(hash, &count.to_le_bytes());
         *count += 1;
         format!("{res:016x}")
     }
+}
+
+/// A name for what is found and the line where it is, without the file and without a count.
+pub(crate) fn content_hash(map: &SourceMap, finding: &Finding) -> u64 {
+    let line = line_text(map, finding.diagnostic.primary.span);
+    hashed(&[finding.rule.name, &without_positions(&finding.diagnostic.message), &line])
+}
+
+fn hashed(parts: &[&str]) -> u64 {
+    parts.iter().fold(OFFSET_BASIS, |hash, part| {
+        let separated = fnv(hash, part.as_bytes());
+        fnv(separated, &[0])
+    })
 }
 
 const OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;

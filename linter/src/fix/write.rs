@@ -1,0 +1,101 @@
+//! Writes files whole or not at all.
+
+use std::{
+    fs,
+    io::{self, Write},
+    path::Path,
+};
+
+use anyhow::{Context, Result, bail};
+
+/// Puts `new` in the place of `old`, which the file must still hold.
+pub(crate) fn replace(path: &Path, old: &str, new: &str) -> Result<()> {
+    let found = fs::read(path).with_context(|| format!("cannot read `{}`", path.display()))?;
+    if found != old.as_bytes() {
+        bail!("`{}` has changed meanwhile", path.display());
+    }
+    write_atomically(path, new)
+}
+
+/// Writes `text` to `path` so that at any moment the file is the old one or the new one.
+///
+/// A link is followed, and the permissions are kept.
+pub(crate) fn write_atomically(path: &Path, text: &str) -> Result<()> {
+    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    attempt(&real, text).with_context(|| format!("cannot write `{}`", path.display()))
+}
+
+fn attempt(path: &Path, text: &str) -> io::Result<()> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut builder = tempfile::Builder::new();
+    let mut file = builder.prefix(".threadlint-").suffix(".tmp").tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    match fs::metadata(path) {
+        // A temporary file is for nobody else's eyes; the file that it becomes may be.
+        Ok(metadata) => file.as_file().set_permissions(metadata.permissions())?,
+        Err(_) => share(file.as_file())?,
+    }
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    sync_folder(folder)
+}
+
+/// Gives a new file the permissions that new files have.
+#[cfg(unix)]
+fn share(file: &fs::File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn share(_: &fs::File) -> io::Result<()> {
+    Ok(())
+}
+
+/// The new name is in the folder, which the system may not have written yet.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    fs::File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{replace, write_atomically};
+
+    #[cfg(unix)]
+    #[test]
+    fn links_and_permissions_stay() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+
+        let dir = tempfile::tempdir().expect("temporary folder");
+        let (file, link) = (dir.path().join("a.rs"), dir.path().join("b.rs"));
+        fs::write(&file, "old").expect("file");
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).expect("permissions");
+        symlink("a.rs", &link).expect("link");
+        write_atomically(&link, "new").expect("written");
+        assert_eq!(fs::read_to_string(&file).expect("file"), "new");
+        assert!(fs::symlink_metadata(&link).expect("link").is_symlink());
+        assert_eq!(fs::metadata(&file).expect("file").permissions().mode() & 0o777, 0o640);
+        assert_eq!(fs::read_dir(dir.path()).expect("folder").count(), 2);
+    }
+
+    #[test]
+    fn what_has_changed_is_left_alone() {
+        let dir = tempfile::tempdir().expect("temporary folder");
+        let file = dir.path().join("a.rs");
+        fs::write(&file, "newer").expect("file");
+        assert!(replace(&file, "old", "new").is_err());
+        assert_eq!(fs::read_to_string(&file).expect("file"), "newer");
+    }
+}
