@@ -18,7 +18,7 @@ pub(crate) use self::{
     level_args::LevelArgs,
     options::{CheckArgs, RunArgs, TableArgs, TableFormat, selector},
 };
-use crate::{command, guarded::quiet_guarded_panics};
+use crate::{command, graph::GraphFormat, guarded::quiet_guarded_panics};
 
 const NAME: &str = "threadlint";
 
@@ -33,7 +33,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Find anti-patterns (the default command)
-    Check(CheckArgs),
+    Check(Box<CheckArgs>),
     /// List every rule: name, level, confidence, one line
     Rules(TableArgs),
     /// Print the page of a rule: what, why, example, instead, limits
@@ -44,6 +44,8 @@ enum Command {
     Baseline(BaselineArgs),
     /// Write a commented threadlint.toml
     Init(InitArgs),
+    /// Show in which order locks are taken, and where that closes a circle
+    Graph(GraphArgs),
     /// Count how locks and threads are used: lock coverage, guard usage, threads, queues
     Metrics(MetricsArgs),
     /// Print completions for a shell
@@ -93,6 +95,18 @@ pub(crate) struct LocksArgs {
     pub(crate) run: RunArgs,
     #[command(flatten)]
     pub(crate) table: TableArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct GraphArgs {
+    #[command(flatten)]
+    pub(crate) run: RunArgs,
+    /// The form of the output
+    #[arg(long, value_name = "F", default_value = "text")]
+    pub(crate) format: GraphFormat,
+    /// Write the graph to a file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -159,6 +173,7 @@ fn dispatch(command: Command, matches: &ArgMatches) -> Result<Status> {
         Command::Rules(args) => command::rules(&args),
         Command::Explain(args) => command::explain(&args),
         Command::Locks(args) => command::locks(&args),
+        Command::Graph(args) => command::graph(&args),
         Command::Metrics(args) => command::metrics(&args),
         Command::Baseline(args) => command::baseline(&args, matches),
         Command::Completions(args) => {

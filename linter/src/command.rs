@@ -5,6 +5,7 @@ mod calls;
 mod check;
 mod explain;
 mod fix;
+mod graph;
 mod init;
 mod locks;
 mod metrics;
@@ -13,6 +14,6 @@ mod rules;
 mod show;
 
 pub(crate) use self::{
-    baseline::baseline, calls::calls, check::check, explain::explain, init::init, locks::locks,
-    metrics::metrics, rules::rules,
+    baseline::baseline, calls::calls, check::check, explain::explain, graph::graph, init::init,
+    locks::locks, metrics::metrics, rules::rules,
 };

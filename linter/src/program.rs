@@ -13,7 +13,7 @@ use crate::{
     builtin::SYNTAX_ERROR,
     config::{Config, Configs, OrderedLock},
     crates::Draft,
-    discover::{Discovery, Problem},
+    discover::{Discovery, Package, Problem},
     functions::Outline,
     paths,
     run::Totals,
@@ -33,6 +33,8 @@ pub struct Program {
     /// What discovery and lowering found.
     pub findings: Vec<Finding>,
     pub macros: Macros,
+    /// The packages with findings that were asked for.
+    pub(crate) packages: Vec<Package>,
     /// By file: whether findings in it were asked for.
     reported: Vec<bool>,
     /// By file: whether it is Rust source of the analysed code.

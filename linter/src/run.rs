@@ -18,7 +18,7 @@ use crate::{
     config::{Config, ConfigChoice, ConfigProblem, Configs},
     crates::crates,
     date::today,
-    discover::Discovery,
+    discover::{Discovery, Package},
     fix::Overlay,
     functions::Outline,
     guarded::guarded,
@@ -57,6 +57,9 @@ pub struct Report {
     pub(crate) configs: Vec<Arc<Config>>,
     /// By file: whether findings in it were asked for.
     reported: Vec<bool>,
+    /// The folder that paths are relative to.
+    pub(crate) base: PathBuf,
+    pub(crate) packages: Vec<Package>,
     outlines: Vec<Outline>,
     /// Taking it apart takes long, which a process that ends can do without.
     #[expect(dead_code, reason = "kept to be abandoned with the rest")]
@@ -143,6 +146,8 @@ pub fn run(options: &Options, rules: &[&'static Rule], progress: &Progress) -> R
         reported: program.reported(),
         map: program.map,
         remarks,
+        base: options.base.clone(),
+        packages: program.packages,
         outlines: program.outlines,
         model,
     }
@@ -182,7 +187,11 @@ pub fn load(options: &Options, progress: &Progress) -> (Program, Remarks) {
             is_empty: discovery.sources.is_empty(),
             config_problems: Vec::new(),
         };
-        (Program::new(base, &discovery, sources, drafts, &mut configs), remarks)
+        let mut program = Program::new(base, &discovery, sources, drafts, &mut configs);
+        let is_reported = |it: &Package| discovery.scope.reports(&it.dir.join("Cargo.toml"));
+        program.packages = mem::take(&mut discovery.packages);
+        program.packages.retain(is_reported);
+        (program, remarks)
     })
 }
 

@@ -86,6 +86,9 @@ pub(crate) struct CheckArgs {
     /// When to use colours
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     color: Color,
+    /// Report only on these packages; for `cargo threadlint -p`
+    #[arg(long = "package", value_name = "SPEC", hide = true)]
+    pub(crate) packages: Vec<String>,
     /// Count the findings by rule
     #[arg(long)]
     pub(crate) statistics: bool,

@@ -18,6 +18,8 @@ pub(crate) struct Package {
     pub(crate) dir: PathBuf,
     /// As dependencies write it: with dashes.
     pub(crate) name: String,
+    /// As cargo has it: `0.0.0` if the manifest names none.
+    pub(crate) version: String,
     pub(crate) edition: Edition,
     /// The library first.
     pub(crate) targets: Vec<Target>,
@@ -60,6 +62,7 @@ impl Package {
             deps: dependencies(manifest, workspace, &["dependencies", "dev-dependencies"]),
             build_deps: dependencies(manifest, workspace, &["build-dependencies"]),
             dir: manifest.dir.clone(),
+            version: version(table, workspace),
             name,
             edition,
             is_broken: false,
@@ -75,6 +78,7 @@ impl Package {
             targets: targets(&manifest, &Table::new(), &name, edition, &mut Vec::new()),
             dir: dir.to_owned(),
             name,
+            version: NO_VERSION.to_owned(),
             edition,
             deps: Vec::new(),
             build_deps: Vec::new(),
@@ -97,6 +101,16 @@ pub fn parse_edition(text: &str) -> Option<Edition> {
         "2024" => Some(Edition::E2024),
         _ => None,
     }
+}
+
+const NO_VERSION: &str = "0.0.0";
+
+fn version(package: &Table, workspace: Option<&Manifest>) -> String {
+    let inherited = package
+        .get("version")
+        .filter(|it| is_inherited(it))
+        .and_then(|_| text_at(&workspace?.table, &["workspace", "package", "version"]));
+    inherited.or_else(|| text_at(package, &["version"])).unwrap_or(NO_VERSION).to_owned()
 }
 
 fn edition(

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use diag::{Applicability, Edit, Label, Span, Suggestion};
 use serde::Serialize;
 
-use super::steps::labels;
+use super::{link::rule_url, steps::labels};
 use crate::{
     run::{Report, Totals},
     settle::Settled,
@@ -167,7 +167,7 @@ impl<'r> JsonFinding<'r> {
                 .iter()
                 .map(|it| JsonSuggestion::new(map, it))
                 .collect(),
-            url: url(rule.name),
+            url: rule_url(rule.name),
             fingerprint: &settled.fingerprint,
             ids: rule.ids,
             suppressed: None,
@@ -217,13 +217,4 @@ impl JsonSummary {
             elapsed_ms: totals.elapsed.as_millis() as u64,
         }
     }
-}
-
-/// Where a rule is documented: its file opens with its page.
-fn url(rule: &str) -> String {
-    let file = match rules::RULES.iter().any(|it| it.name == rule) {
-        true => format!("rules/src/{rule}.rs"),
-        false => "linter/src/builtin.rs".to_owned(),
-    };
-    format!("{}/blob/main/{file}", env!("CARGO_PKG_REPOSITORY"))
 }

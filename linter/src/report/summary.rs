@@ -34,7 +34,7 @@ fn statistics(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// `3 findings (1 deny, 2 warn) in 214 files, 61,234 lines, 61 ms`
-fn line(report: &Report) -> String {
+pub(super) fn line(report: &Report) -> String {
     let totals = &report.totals;
     let of_level = |level| report.findings.iter().filter(|it| it.level == level).count();
     let levels: Vec<String> = [Level::Deny, Level::Warn, Level::Hint]

@@ -39,7 +39,7 @@ pub(super) fn write(report: &Report, style: Style, out: &mut dyn Write) -> io::R
 }
 
 /// One finding.
-fn draw(report: &Report, settled: &Settled, color: bool) -> String {
+pub(super) fn draw(report: &Report, settled: &Settled, color: bool) -> String {
     let config = Config { chars: Chars::box_drawing(), ..Config::default() };
     let mut canvas = Canvas::new(color);
     let shown = shown(report, settled);
