@@ -14,6 +14,8 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, Subcommand};
 use wait4::Wait4;
 
+use crate::process::target;
+
 /// The options of `bench`.
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
@@ -40,7 +42,7 @@ pub(crate) fn bench(root: &Path, args: &BenchArgs) -> Result<()> {
     if args.what.is_some() {
         return runtime::run();
     }
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    let target = target();
     let out = target.join("bench");
     fs::create_dir_all(&out).with_context(|| format!("cannot make `{}`", out.display()))?;
     build(root)?;

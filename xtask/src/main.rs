@@ -1,9 +1,12 @@
 //! Development commands: `cargo xtask <command>`.
 
 mod bench;
+mod corpus;
 mod new_rule;
 mod oracle;
+mod process;
 mod ready;
+mod registry;
 
 use std::{
     io::{self, Write},
@@ -34,6 +37,8 @@ enum Command {
     Bench(bench::BenchArgs),
     /// Hold what the linter says of locks against the compiler's MIR
     Oracle(oracle::OracleArgs),
+    /// Run the linter over the pinned corpus, and compare with the accepted findings
+    Corpus(corpus::CorpusArgs),
 }
 
 fn main() -> ExitCode {
@@ -53,6 +58,7 @@ fn run(command: Command) -> Result<()> {
         Command::NewRule { name } => new_rule::new_rule(root(), &name),
         Command::Bench(args) => bench::bench(root(), &args),
         Command::Oracle(args) => oracle::oracle(&args),
+        Command::Corpus(args) => corpus::corpus(&args),
     }
 }
 

@@ -3,10 +3,7 @@
 //! Each crate of `oracle.toml` is compiled, and its MIR read, by the scripts in `mir-oracle/`; the
 //! linter's account of the same sources is held against that.
 
-mod fetch;
 mod table;
-
-pub(crate) use self::fetch::source;
 
 use std::{
     env, fs,
@@ -19,6 +16,10 @@ use clap::Args;
 use serde::Deserialize;
 
 use self::table::Figures;
+use crate::{
+    process::{build_linter, run, target},
+    registry::{Krate, source},
+};
 
 /// The options of `oracle`.
 #[derive(Debug, Args)]
@@ -46,15 +47,6 @@ struct Pinned {
     crates: Vec<Krate>,
 }
 
-/// A crate of the registry.
-#[derive(Clone, Debug, Deserialize)]
-pub(crate) struct Krate {
-    pub(crate) name: String,
-    pub(crate) version: String,
-    #[serde(default)]
-    pub(crate) features: Vec<String>,
-}
-
 /// Where things are.
 struct Places {
     /// The folder of the scripts.
@@ -67,13 +59,12 @@ struct Places {
 pub(crate) fn oracle(args: &OracleArgs) -> Result<()> {
     let home = Path::new(env!("CARGO_MANIFEST_DIR"));
     let crates = chosen(args, &home.join("oracle.toml"))?;
-    let target =
-        env::var_os("CARGO_TARGET_DIR").map_or_else(|| home.join("../target"), PathBuf::from);
+    let target = target();
     let out = target.join("oracle");
     fs::create_dir_all(&out).with_context(|| format!("cannot make `{}`", out.display()))?;
     let linter = match &args.linter {
         Some(linter) => linter.clone(),
-        None => build_linter(home, &target)?,
+        None => build_linter(&target)?,
     };
     let places = Places {
         scripts: home.join("mir-oracle"),
@@ -111,16 +102,14 @@ fn chosen(args: &OracleArgs, list: &Path) -> Result<Vec<Krate>> {
             .split_once('@')
             .ok_or_else(|| anyhow!("`{wanted}` is not in `oracle.toml`: name a version as well"))?;
         let (name, version) = (name.to_owned(), version.to_owned());
-        Ok(Krate { name, version, features: args.features.clone() })
+        Ok(Krate {
+            name,
+            version,
+            features: args.features.clone(),
+            checksum: None,
+        })
     };
     args.crates.iter().map(find).collect()
-}
-
-fn build_linter(home: &Path, target: &Path) -> Result<PathBuf> {
-    let mut cargo = Command::new("cargo");
-    cargo.args(["build", "--release", "--quiet", "-p", "threadlint"]).current_dir(home);
-    run(&mut cargo)?;
-    Ok(target.join("release").join(format!("threadlint{}", env::consts::EXE_SUFFIX)))
 }
 
 /// Collects, lints and compares one crate.
@@ -169,20 +158,5 @@ impl Places {
         let mut linter = Command::new(&self.linter);
         linter.args(command).args(["--quiet", "."]).current_dir(source);
         run(linter.stdout(fs::File::create(output)?))
-    }
-}
-
-fn run(command: &mut Command) -> Result<()> {
-    let name = command.get_program().to_string_lossy().into_owned();
-    let status = command.status().with_context(|| format!("cannot run `{name}`"))?;
-    if !status.success() {
-        bail!("`{name}` failed: {status}");
-    }
-    Ok(())
-}
-
-impl std::fmt::Display for Krate {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}@{}", self.name, self.version)
     }
 }

@@ -1,0 +1,164 @@
+//! `cargo xtask corpus`: what the linter says of published code, and how much of that is true.
+//!
+//! The crates are pinned in `testdata/corpus.toml`. What a plain run says of them is held against
+//! `testdata/corpus-accepted.tsv`; each difference is printed, and fails the command unless it is
+//! accepted. A sample of the findings was judged by reading the code: `testdata/corpus-judged.tsv`.
+
+mod accepted;
+mod judged;
+mod table;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+use serde::Deserialize;
+
+use self::{accepted::Row, judged::Judgement};
+use crate::{
+    process::{build_linter, target},
+    registry::{Krate, sources},
+    root,
+};
+
+/// The options of `corpus`.
+#[derive(Debug, Args)]
+pub(crate) struct CorpusArgs {
+    /// Only these crates, by name
+    crates: Vec<String>,
+    /// Only the part that CI has the time for
+    #[arg(long)]
+    gate: bool,
+    /// Take what the linter says now as accepted
+    #[arg(long)]
+    accept: bool,
+    /// Print N findings of each rule that nobody has judged, with their code, spread over the crates
+    #[arg(long, value_name = "N")]
+    sample: Option<usize>,
+    /// Write the table of precision to `docs/precision.md`
+    #[arg(long)]
+    table: bool,
+    /// This linter, instead of building one
+    #[arg(long, value_name = "FILE")]
+    linter: Option<PathBuf>,
+}
+
+#[derive(Deserialize)]
+struct Pinned {
+    #[serde(rename = "crate")]
+    crates: Vec<Member>,
+}
+
+/// A crate of the corpus.
+#[derive(Clone, Deserialize)]
+struct Member {
+    #[serde(flatten)]
+    krate: Krate,
+    /// Small enough for CI.
+    #[serde(default)]
+    gate: bool,
+}
+
+/// What the linter says of one crate.
+struct Said {
+    krate: String,
+    n_lines: u64,
+    rows: Vec<Row>,
+    source: PathBuf,
+}
+
+/// The parts of a JSON report that matter here.
+#[derive(Deserialize)]
+struct Report {
+    findings: Vec<Finding>,
+    summary: Summary,
+}
+
+#[derive(Deserialize)]
+struct Summary {
+    lines: u64,
+}
+
+#[derive(Deserialize)]
+struct Finding {
+    rule: String,
+    file: String,
+    message: String,
+    fingerprint: String,
+    span: Span,
+}
+
+#[derive(Deserialize)]
+struct Span {
+    start_line: u32,
+}
+
+pub(crate) fn corpus(args: &CorpusArgs) -> Result<()> {
+    let home = root().join("testdata");
+    let text = fs::read_to_string(home.join("corpus.toml")).context("cannot read the corpus")?;
+    let pinned: Pinned = toml::from_str(&text).context("`corpus.toml` is broken")?;
+    let is_chosen = |it: &Member| {
+        let is_named = args.crates.is_empty() || args.crates.contains(&it.krate.name);
+        is_named && (it.gate || !args.gate)
+    };
+    let all: Vec<Krate> = pinned.crates.iter().map(|it| it.krate.clone()).collect();
+    let chosen: Vec<Krate> =
+        pinned.crates.into_iter().filter(is_chosen).map(|it| it.krate).collect();
+    if chosen.is_empty() {
+        bail!("no crate of the corpus is chosen");
+    }
+    // All are asked for at once, so that their dependencies are always the same.
+    let out = target().join("corpus");
+    let wanted = if args.gate { &chosen } else { &all };
+    sources(wanted, &out)?;
+    let linter = match &args.linter {
+        Some(linter) => linter.canonicalize().context("there is no such linter")?,
+        None => build_linter(&target())?,
+    };
+    let said = chosen.iter().map(|it| listen(it, &linter, &out)).collect::<Result<Vec<_>>>()?;
+    let judgements = judged::read(&home.join("corpus-judged.tsv"))?;
+    if let Some(n) = args.sample {
+        return table::print_sample(&said, &judgements, n);
+    }
+    table::print(&said, &judgements);
+    if args.table {
+        let text = table::markdown(&said, &judgements);
+        fs::write(root().join("docs/precision.md"), text).context("cannot write the table")?;
+    }
+    accepted::settle(&said, &home.join("corpus-accepted.tsv"), args.accept)
+}
+
+/// Runs the linter over one crate.
+fn listen(krate: &Krate, linter: &Path, out: &Path) -> Result<Said> {
+    let source = sources(std::slice::from_ref(krate), out)?.remove(0);
+    let mut command = Command::new(linter);
+    command.args(["check", "--format", "json", "--quiet", "--no-progress", "."]);
+    let output = command.current_dir(&source).stderr(Stdio::inherit()).output();
+    let output = output.with_context(|| format!("cannot run `{}`", linter.display()))?;
+    let report: Report = serde_json::from_slice(&output.stdout)
+        .with_context(|| format!("{krate}: the report is broken ({})", output.status))?;
+    let rows = report.findings.into_iter().map(|it| Row {
+        krate: krate.to_string(),
+        rule: it.rule,
+        place: format!("{}:{}", it.file, it.span.start_line),
+        fingerprint: it.fingerprint,
+        message: it.message.replace(['\t', '\n'], " "),
+    });
+    let mut rows: Vec<Row> = rows.collect();
+    rows.sort();
+    Ok(Said {
+        krate: krate.to_string(),
+        n_lines: report.summary.lines,
+        rows,
+        source,
+    })
+}
+
+/// The judgement of a finding, if there is one.
+fn judgement_of<'j>(row: &Row, judgements: &'j [Judgement]) -> Option<&'j Judgement> {
+    judgements.iter().find(|it| it.krate == row.krate && it.fingerprint == row.fingerprint)
+}
