@@ -8,6 +8,7 @@ use crate::{
     facts::LocalId,
     link::{AdtId, Program, StaticId},
     load::Bodies,
+    ty::{Ty, TyKind},
 };
 
 /// An object, by the way that leads to it. References, smart pointers, guards and `Option`s on the
@@ -152,6 +153,25 @@ impl Object {
         }
     }
 
+    /// Whether no other thread can meet it while the body runs: it is a part of what a parameter is,
+    /// or borrows mutably, and no pointer that others may have as well lies on the way.
+    pub(crate) fn is_exclusive(&self, program: &Program, bodies: &Bodies) -> bool {
+        let Root::Local(code, local) = self.root else { return false };
+        let is_param = local.0 < bodies.codes[code.idx()].body.params;
+        let ty = &bodies.typed[code.idx()].locals[local.idx()];
+        let value = match ty.kind() {
+            TyKind::Ref { mutable: true, inner } => inner,
+            _ => ty,
+        };
+        let is_plain = |step: &Step| match step {
+            Step::Field(Some(adt), name) => {
+                program.field(*adt, *name).is_some_and(|it| program.is_plain(&it.ty))
+            }
+            _ => false,
+        };
+        is_param && program.is_plain(value) && self.steps.iter().all(is_plain)
+    }
+
     /// Whether it is one of many: reached through an index, a loop variable or a map.
     pub fn is_family(&self) -> bool {
         self.steps.contains(&Step::Element)
@@ -277,6 +297,14 @@ impl Declared {
 }
 
 impl Program {
+    /// Whether a value of the type contains what it leads to, rather than pointing to it. What a lock
+    /// protects is another matter.
+    fn is_plain(&self, ty: &Ty) -> bool {
+        let TyKind::Adt(id, args) = ty.kind() else { return false };
+        let effects = &self.adt(*id).effects;
+        effects.lock.is_some() || !effects.pointer && args.iter().all(|it| self.is_plain(it))
+    }
+
     /// A struct of which a generic parameter is protected by a lock in it: a lock type of the
     /// project's own.
     pub(crate) fn wraps_any(&self, id: AdtId) -> bool {
@@ -285,7 +313,7 @@ impl Program {
             && adt.variants.iter().flat_map(|it| &it.fields).any(|field| {
                 let Some((inner, args)) = field.ty.as_adt() else { return false };
                 let is_lock = self.adt(inner).effects.lock.is_some();
-                let bare = |ty: &crate::ty::Ty| matches!(ty.kind(), crate::ty::TyKind::Param(_));
+                let bare = |ty: &Ty| matches!(ty.kind(), TyKind::Param(_));
                 is_lock && args.iter().any(bare)
             })
     }

@@ -83,8 +83,8 @@ fn release_kind(
     lock_type: Option<AdtId>,
 ) -> Option<Release> {
     let lock = lock_type.and_then(|it| model.program.adt(it).effects.lock);
-    // More permits for a semaphore are no release of anybody's.
-    if lock.is_some_and(|it| it.kind == LockKind::Semaphore) {
+    // More permits for a semaphore are no release of anybody's, and a file's lock has no guard.
+    if lock.is_some_and(|it| matches!(it.kind, LockKind::Semaphore | LockKind::File)) {
         return None;
     }
     if lock.is_some_and(|it| !it.raw) {

@@ -28,3 +28,30 @@ impl Kitchen {
         *self.oven.lock().unwrap() -= *sink;
     }
 }
+
+/// The two orders of `tables` and `system` say it all: that `pages` lies between them on one of the
+/// ways is no news.
+struct Transaction {
+    tables: Mutex<u32>,
+    pages: Mutex<u32>,
+    system: Mutex<u32>,
+}
+
+impl Transaction {
+    fn restore(&self) {
+        let tables = self.tables.lock().unwrap();
+        let mut pages = self.pages.lock().unwrap();
+        *pages += *tables;
+        *self.system.lock().unwrap() += *pages;
+    }
+
+    fn show(&self) -> u32 {
+        let tables = self.tables.lock().unwrap();
+        *tables + *self.pages.lock().unwrap()
+    }
+
+    fn store(&self) {
+        let mut system = self.system.lock().unwrap();
+        *system += *self.tables.lock().unwrap(); //~ lock_order(high): `Transaction.tables`
+    }
+}

@@ -1,6 +1,6 @@
 //! Both orders, and still no deadlock.
 
-use std::sync::{Mutex, RwLock};
+use std::sync::{Arc, Mutex, RwLock};
 
 /// Both ways under one outer lock.
 struct Gated {
@@ -111,5 +111,36 @@ impl Dropped {
     fn alone(&mut self) {
         let left = self.left.get_mut().unwrap();
         *self.right.get_mut().unwrap() += *left;
+    }
+}
+
+/// Whoever has `&mut self` is alone with the locks in it, but not with those behind a pointer.
+struct Exclusive {
+    tables: Mutex<u32>,
+    system: Mutex<u32>,
+    shared: Arc<Behind>,
+}
+
+struct Behind {
+    left: Mutex<u32>,
+    right: Mutex<u32>,
+}
+
+impl Exclusive {
+    fn open(&self) {
+        let tables = self.tables.lock().unwrap();
+        *self.system.lock().unwrap() += *tables;
+        let left = self.shared.left.lock().unwrap();
+        *self.shared.right.lock().unwrap() += *left;
+    }
+
+    fn commit(&mut self) {
+        let system = self.system.lock().unwrap();
+        *self.tables.lock().unwrap() += *system;
+    }
+
+    fn turn(&mut self) {
+        let right = self.shared.right.lock().unwrap();
+        *self.shared.left.lock().unwrap() += *right; //~ lock_order: `Behind.left`
     }
 }

@@ -128,3 +128,26 @@ fn forever() {
         thread::sleep(PAUSE);
     }
 }
+
+/// Looks in each round whether something is due, and sleeps in each, whatever it was.
+fn renews(certificate: &Mutex<Option<String>>) {
+    loop {
+        if certificate.lock().unwrap().is_none() {
+            issue();
+        }
+        thread::sleep(Duration::from_secs(300));
+    }
+}
+
+fn rescans(service: &Service) {
+    while !service.stop.load(Ordering::Relaxed) {
+        thread::sleep(PAUSE);
+        if *service.ready.lock().unwrap() {
+            issue();
+        }
+    }
+}
+
+fn issue() {
+    drop(File::create("certificate.pem"));
+}

@@ -117,3 +117,14 @@ fn by_try_lock(shared: &Arc<Mutex<u32>>) -> u32 {
 fn run(job: u32) {
     println!("{job}");
 }
+
+/// Sleeps only when there is nothing to do: whoever adds a job could wake it.
+fn works_off(jobs: &Mutex<VecDeque<u32>>) {
+    loop {
+        let job = jobs.lock().unwrap().pop_front();
+        match job {
+            Some(job) => run(job),
+            None => thread::sleep(PAUSE), //~ sleep_poll: `jobs`
+        }
+    }
+}

@@ -132,12 +132,21 @@ impl Scanner<'_> {
                 Kind::Punct(b'<') if at_top => angles += 1,
                 Kind::Punct(b'>') if at_top && !self.is_arrow(token) => angles -= 1,
                 // The signature is broken off.
-                Kind::Ident if at_top && is_other_item(self.lexer.text(token)) => {
+                Kind::Ident if at_top && self.begins_other_item(token) => {
                     self.lexer.pos = token.start;
                     return;
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// Whether an item begins at a word that has no place in a signature. The type
+    /// `&'a mut fn(&V) -> bool` has.
+    fn begins_other_item(&self, word: Token) -> bool {
+        match self.lexer.text(word) {
+            "fn" => self.lexer.peek().kind == Kind::Ident,
+            word => matches!(word, "pub" | "struct" | "enum" | "mod" | "trait"),
         }
     }
 
@@ -309,8 +318,4 @@ const ITEM_STARTS: [&str; 12] = [
 
 fn indent(line: &str) -> usize {
     line.len() - line.trim_start_matches([' ', '\t']).len()
-}
-
-fn is_other_item(word: &str) -> bool {
-    matches!(word, "fn" | "pub" | "struct" | "enum" | "mod" | "trait")
 }

@@ -172,6 +172,7 @@ fn local_of(operand: &Operand) -> Option<LocalId> {
 /// One round of a loop: what its blocks do.
 struct Round<'m> {
     body: &'m Body,
+    header: BlockId,
     members: FxHashSet<BlockId>,
     /// Blocks in which something happens besides looking and sleeping.
     busy: FxHashSet<BlockId>,
@@ -190,6 +191,7 @@ impl<'m> Round<'m> {
         let members = (0..body.blocks.len()).filter(|it| is_member(*it));
         let mut round = Round {
             body,
+            header: body.loops[id.idx()].header,
             members: members.map(|it| BlockId(it as u32)).collect(),
             busy: FxHashSet::default(),
             looked: FxHashMap::default(),
@@ -263,7 +265,7 @@ impl<'m> Round<'m> {
     /// The look that decides whether the loop sleeps again, if nothing else happens in between.
     fn poll(&self, sleep: &Sleep) -> Option<Check> {
         let asleep = sleep.pos.block;
-        if self.busy.contains(&asleep) {
+        if self.busy.contains(&asleep) || self.is_periodic(asleep) {
             return None;
         }
         let mut switches: Vec<BlockId> = self.idle_from(asleep).into_iter().collect();
@@ -282,18 +284,36 @@ impl<'m> Round<'m> {
         })
     }
 
-    /// The blocks that control may reach after `from` without anything happening.
-    fn idle_from(&self, from: BlockId) -> FxHashSet<BlockId> {
+    /// Something is done in some rounds, and each round sleeps: `loop { if due() { renew() } sleep() }`.
+    /// In `loop { match queue.pop() { Some(job) => run(job), None => sleep() } }` it does not.
+    fn is_periodic(&self, asleep: BlockId) -> bool {
+        let goes_on = |from: BlockId, awake: bool| {
+            self.reached(from, |it| awake && it == asleep).contains(&self.header)
+        };
+        let awake = self.reached(self.header, |it| it == asleep);
+        let is_met_awake = |it: BlockId| it == self.header || awake.contains(&it);
+        let mut busy = self.busy.iter().filter(|it| goes_on(**it, false)).peekable();
+        busy.peek().is_some() && !busy.any(|it| is_met_awake(*it) && goes_on(*it, true))
+    }
+
+    /// The blocks of the loop that control may reach after `from` without passing where `stops` holds.
+    fn reached(&self, from: BlockId, stops: impl Fn(BlockId) -> bool) -> FxHashSet<BlockId> {
         let mut seen = FxHashSet::default();
         let mut work = vec![from];
         while let Some(block) = work.pop() {
             for next in self.body.blocks[block.idx()].terminator.successors() {
-                let is_idle = self.members.contains(&next) && !self.busy.contains(&next);
-                if is_idle && seen.insert(next) {
+                let is_on_way = self.members.contains(&next) && !stops(next);
+                if is_on_way && seen.insert(next) {
                     work.push(next);
                 }
             }
         }
+        seen
+    }
+
+    /// The blocks that control may reach after `from` without anything happening.
+    fn idle_from(&self, from: BlockId) -> FxHashSet<BlockId> {
+        let mut seen = self.reached(from, |it| self.busy.contains(&it));
         // A loop of a single block is its own way round.
         seen.insert(from);
         seen

@@ -60,10 +60,11 @@ pub(super) fn find(program: &Program, bodies: &Bodies, solution: &mut Solution) 
     solution.cycles = finder.cycles;
 }
 
-struct Finder<'p> {
-    program: &'p Program,
+struct Finder {
     edges: Vec<Edge>,
-    /// Witnesses by their two classes; classes are numbered in the order of their names.
+    /// Classes are numbered in the order of their names.
+    number: FxHashMap<LockClass, u32>,
+    /// Witnesses by their two classes.
     between: BTreeMap<(u32, u32), Vec<usize>>,
     successors: Vec<Vec<u32>>,
     /// Classes that are taken exclusively somewhere.
@@ -71,8 +72,8 @@ struct Finder<'p> {
     cycles: Vec<Cycle>,
 }
 
-impl<'p> Finder<'p> {
-    fn new(program: &'p Program, bodies: &'p Bodies, solution: &Solution) -> Finder<'p> {
+impl Finder {
+    fn new(program: &Program, bodies: &Bodies, solution: &Solution) -> Finder {
         let mut classes: Vec<LockClass> = Vec::new();
         for edge in &solution.edges {
             classes.push(edge.from.class);
@@ -83,7 +84,11 @@ impl<'p> Finder<'p> {
         classes.sort_by_cached_key(|it| it.sort_key(program, bodies));
         let number: FxHashMap<LockClass, u32> =
             classes.iter().enumerate().map(|(idx, it)| (*it, idx as u32)).collect();
-        let mut edges = solution.edges.clone();
+        let is_shared = |it: &&Edge| {
+            let objects = [&it.from.taking.object, &it.to.taking.object];
+            !objects.iter().all(|it| it.is_exclusive(program, bodies))
+        };
+        let mut edges: Vec<Edge> = solution.edges.iter().filter(is_shared).cloned().collect();
         edges.sort_by_key(|it| (it.is_weak, in_test(bodies, it), length(it), it.code, it.range));
         let mut between: BTreeMap<(u32, u32), Vec<usize>> = BTreeMap::new();
         for (idx, edge) in edges.iter().enumerate() {
@@ -104,8 +109,8 @@ impl<'p> Finder<'p> {
             }
         }
         Finder {
-            program,
             edges,
+            number,
             between,
             successors,
             written,
@@ -119,6 +124,15 @@ impl<'p> Finder<'p> {
         for start in 0..starts {
             self.search(start, &mut vec![start], &mut met);
         }
+        // Shorter ones may have been found later.
+        let is_news = |it: &Cycle| it.edges.len() == 2 || !contains_any(&self.numbers_of(it), &met);
+        let news: Vec<bool> = self.cycles.iter().map(is_news).collect();
+        let mut news = news.into_iter();
+        self.cycles.retain(|_| news.next().unwrap_or(true));
+    }
+
+    fn numbers_of(&self, cycle: &Cycle) -> Vec<u32> {
+        cycle.edges.iter().map(|it| self.number[&it.from.class]).collect()
     }
 
     /// Follows edges from the last of `way`; only circles whose least class is the first are kept,
@@ -130,11 +144,7 @@ impl<'p> Finder<'p> {
         let last = way[way.len() - 1];
         for next in self.successors[last as usize].clone() {
             if next == start && way.len() >= 2 {
-                let contains_shorter = way.len() > 2
-                    && way.iter().enumerate().any(|(i, a)| {
-                        way.iter().skip(i + 1).any(|b| met.contains(&(*a.min(b), *a.max(b))))
-                    });
-                if contains_shorter {
+                if way.len() > 2 && contains_any(way, met) {
                     continue;
                 }
                 if let Some(cycle) = self.close(way) {
@@ -199,7 +209,7 @@ impl<'p> Finder<'p> {
                 needs_writer = true;
             }
             for other in &edges[idx + 1..] {
-                if edge.gates.iter().any(|it| other.gates.contains(it)) {
+                if edge.shuts_out(other) || other.shuts_out(edge) {
                     return None;
                 }
                 // Locals of a function meet only in other closures of it.
@@ -212,8 +222,23 @@ impl<'p> Finder<'p> {
         let same_owner = edges.iter().all(|it| same_root(&it.from.taking, &it.to.taking));
         let is_weak = edges.iter().any(|it| it.is_weak);
         let edges = edges.iter().map(|it| (*it).clone()).collect();
-        let _ = self.program;
         Some(Cycle { edges, same_owner, needs_writer, is_weak })
+    }
+}
+
+/// Whether two of the classes of `way` are a circle of their own.
+fn contains_any(way: &[u32], met: &FxHashSet<(u32, u32)>) -> bool {
+    way.iter()
+        .enumerate()
+        .any(|(idx, a)| way.iter().skip(idx + 1).any(|b| met.contains(&(*a.min(b), *a.max(b)))))
+}
+
+impl Edge {
+    /// Whether its thread holds a lock exclusively that the thread of `other` holds as well: then
+    /// they are never both where they wait.
+    fn shuts_out(&self, other: &Edge) -> bool {
+        let holds = |it: &LockClass| other.gates.contains(it) || other.from.class == *it;
+        self.gates.iter().any(holds)
     }
 }
 
