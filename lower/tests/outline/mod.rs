@@ -241,7 +241,7 @@ fn show_args(args: &[AttrArg]) -> String {
             AttrArg::Text(name, text) => format!("{name} = {text:?}"),
             AttrArg::List(name, args) => format!("{name}({})", show_args(args)),
             AttrArg::Order(names) => {
-                names.iter().map(Symbol::to_string).collect::<Vec<_>>().join(" < ")
+                names.iter().map(ToString::to_string).collect::<Vec<_>>().join(" < ")
             }
             AttrArg::Literal(it) => format!("{it:?}"),
         })
