@@ -47,6 +47,18 @@ pub struct Options {
     pub today: Option<String>,
 }
 
+impl Options {
+    /// The folder of what is looked at first.
+    pub(crate) fn folder(&self) -> PathBuf {
+        let first = self.paths.first().map_or(Path::new(""), PathBuf::as_path);
+        let first = absolute(&self.base, first);
+        match (first.is_dir(), first.parent()) {
+            (false, Some(folder)) => folder.to_owned(),
+            _ => first,
+        }
+    }
+}
+
 /// What a run has to say.
 #[derive(Debug, Default)]
 pub struct Report {

@@ -8,9 +8,12 @@ mod suppress;
 
 use rules::{Finding, Level};
 
-pub(crate) use self::fingerprint::content_hash;
 pub use self::levels::{Levels, Selector};
 use self::{fingerprint::Fingerprints, suppress::Suppressions};
+pub(crate) use self::{
+    fingerprint::content_hash,
+    scan::{Kind, pieces},
+};
 use crate::program::Program;
 
 /// A finding that is to be reported.

@@ -1,5 +1,7 @@
 //! The stub crates, and which of them a run needs.
 
+mod vocabulary;
+
 use std::{
     borrow::Cow,
     collections::BTreeSet,
@@ -15,6 +17,7 @@ use model::{
 };
 use rayon::prelude::*;
 
+use self::vocabulary::unknown_word;
 use crate::{
     config::{ConfigProblem, Configs},
     guarded::guarded,
@@ -54,25 +57,39 @@ pub(crate) fn configured(base: &Path, configs: &mut Configs) -> Vec<Stub> {
         configs.all().iter().flat_map(|it| it.stubs.iter().cloned()).collect();
     let mut res = Vec::new();
     for path in paths {
-        let (text, range, message) = match fs::read_to_string(&path) {
-            Ok(text) => {
-                let name = path.file_stem().unwrap_or_default().to_string_lossy().replace('-', "_");
-                let stub = lower(name, paths::display(base, &path), text.into());
-                let Some(error) = stub.facts.errors.first() else {
-                    res.push(stub);
-                    continue;
-                };
-                let message = format!("the stub cannot be parsed here: {}", error.message);
-                (stub.text.to_string(), error.range, message)
-            }
-            Err(error) => {
-                let message = format!("the stub cannot be read: {error}");
-                (String::new(), TextRange::default(), message)
-            }
-        };
-        configs.problems.push(ConfigProblem { path, text, range, message, help: None });
+        match read(base, &path) {
+            Ok(stub) => res.push(stub),
+            Err(problem) => configs.problems.push(problem),
+        }
     }
     res
+}
+
+fn read(base: &Path, path: &Path) -> Result<Stub, ConfigProblem> {
+    let problem = |text: &str, range, message, help| ConfigProblem {
+        path: path.to_owned(),
+        text: text.to_owned(),
+        range,
+        message,
+        help,
+    };
+    let text = fs::read_to_string(path).map_err(|error| {
+        problem("", TextRange::default(), format!("the stub cannot be read: {error}"), None)
+    })?;
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().replace('-', "_");
+    let stub = lower(name, paths::display(base, path), text.into());
+    if let Some(error) = stub.facts.errors.first() {
+        let message = format!("the stub cannot be parsed here: {}", error.message);
+        return Err(problem(&stub.text, error.range, message, None));
+    }
+    match unknown_word(&stub.text) {
+        None => Ok(stub),
+        Some((word, range, near)) => {
+            let help = near.map(|it| format!("did you mean `{it}`?"));
+            let message = format!("`{word}` is no word for stubs");
+            Err(problem(&stub.text, range, message, help))
+        }
+    }
 }
 
 /// Adds to `ready` the other stubs that code with the dependencies `names` needs.

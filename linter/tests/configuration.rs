@@ -174,6 +174,12 @@ fn locks_of_ones_own_can_be_described() {
     threadlint(dir.path(), &["--isolated", "a.rs"]).check(0, &["no findings"]);
     let said = threadlint(dir.path(), &["--format", "concise"]);
     said.check(1, &["a.rs:7:17: deny[lock_double]: `Registry.names` is locked again", "1 file"]);
+    let mistyped = STUB.replace("exclusive", "exclusiv");
+    fs::write(dir.path().join("lint/our_locks.rs"), mistyped).expect("file");
+    threadlint(dir.path(), &[]).check(
+        2,
+        &["`exclusiv` is no word for stubs", "lint/our_locks.rs:8:15", "did you mean `exclusive`?"],
+    );
     fs::write(dir.path().join("lint/our_locks.rs"), "pub struct (;").expect("file");
     threadlint(dir.path(), &[])
         .check(2, &["the stub cannot be parsed here", "lint/our_locks.rs:1:"]);

@@ -128,6 +128,9 @@ fn only_changed_lines_are_reported() {
     threadlint(dir.path(), &["--new-from=--output=x"]).check(2, &["names no commit"]);
     let outside = folder(&[("a.rs", "")]);
     threadlint(outside.path(), &with).check(2, &["there is no git repository here"]);
+    // The repository is that of the code, not that of the current folder.
+    let path = dir.path().to_str().expect("text");
+    threadlint(outside.path(), &["--new-from", "HEAD", path]).check(0, &["no findings"]);
 }
 
 #[test]

@@ -32,7 +32,7 @@ pub use crate::{
     place::{Declared, LockClass, Object, Root, Step},
     query::*,
     solve::*,
-    stubs::STUBS,
+    stubs::{STUB_WORDS, STUBS},
     symbol::Symbol,
 };
 

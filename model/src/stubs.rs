@@ -62,3 +62,6 @@ pub const STUBS: &[(&str, &str)] = &[
     ("tokio_util", include_str!("../stubs/tokio_util.rs")),
     ("tracing", include_str!("../stubs/tracing.rs")),
 ];
+
+/// The page that lists every word that may stand on a stub's declarations.
+pub const STUB_WORDS: &str = include_str!("../stubs/README.md");

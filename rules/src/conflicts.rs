@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use diag::{Confidence, Diagnostic, Span};
+use diag::{Applicability, Confidence, Diagnostic, Span};
 use model::{
     CodeId, Conflict, HeldGuard, Model, Object, PathStep,
     effects::{How, Mode},
@@ -150,9 +150,19 @@ pub(crate) fn advise(model: &Model, conflict: &Conflict, diagnostic: Diagnostic)
         _ => "this call",
     };
     let diagnostic = diagnostic.help(hold.advice(before));
-    match hold.suggestion() {
+    match hold.suggestion(applicability(conflict)) {
         Some(suggestion) => diagnostic.suggestion(suggestion),
         None => diagnostic,
+    }
+}
+
+/// Code that can only wait for itself was not meant to hold the lock.
+fn applicability(conflict: &Conflict) -> Applicability {
+    let is_shared = conflict.first.mode == Mode::Shared && conflict.second.mode == Mode::Shared;
+    let may_go_on = is_shared || conflict.is_weak || conflict.first.how == How::Timed;
+    match may_go_on {
+        true => Applicability::MaybeIncorrect,
+        false => Applicability::MachineApplicable,
     }
 }
 

@@ -45,7 +45,7 @@
 //! From edition 2024 on, `if let` ends its temporaries before `else`. A body that takes the same lock
 //! again is `lock_double` or one of its kin.
 
-use diag::{Confidence, Diagnostic, TextRange};
+use diag::{Applicability, Confidence, Diagnostic, TextRange};
 use model::{
     AcquisitionIdx, Blocked, CodeId, Event, EventKind, HeldGuard, Model, effects::BlockKind,
     facts::HeadKind,
@@ -107,7 +107,8 @@ fn waits_in_head(hold: &Hold<'_>, wait: TextRange) -> bool {
 
 fn advise(hold: Hold<'_>, diagnostic: Diagnostic) -> Diagnostic {
     let diagnostic = diagnostic.help(hold.advice("the body"));
-    match hold.suggestion() {
+    // What the body does under the lock may be what the lock is for.
+    match hold.suggestion(Applicability::MaybeIncorrect) {
         Some(suggestion) => diagnostic.suggestion(suggestion),
         None => diagnostic,
     }

@@ -153,7 +153,7 @@ impl<'m> Hold<'m> {
 
     /// Puts a block around the head, at whose end the guard is dropped, if the head's value does
     /// not borrow from it.
-    pub(crate) fn suggestion(&self) -> Option<Suggestion> {
+    pub(crate) fn suggestion(&self, applicability: Applicability) -> Option<Suggestion> {
         let Keeper::Head(head) = self.keeper() else { return None };
         if !self.model.is_owned_head(self.code, head) {
             return None;
@@ -170,7 +170,7 @@ impl<'m> Hold<'m> {
         };
         Some(Suggestion {
             title: format!("let the guard end before the {}", self.construct()),
-            applicability: Applicability::MaybeIncorrect,
+            applicability,
             edits: edits.into(),
         })
     }

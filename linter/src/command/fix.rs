@@ -59,7 +59,7 @@ fn refuse_dirty(args: &CheckArgs, options: &Options) -> Result<()> {
     if args.fix.allow_dirty {
         return Ok(());
     }
-    let Some(git) = Git::around(&options.base)? else {
+    let Some(git) = Git::around(&options.folder())? else {
         bail!(
             "there is no git repository here, so fixes could not be undone; \
              `--allow-dirty` fixes all the same, `--diff` only shows"

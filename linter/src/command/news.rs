@@ -37,7 +37,7 @@ impl News {
         let path = given.or_else(|| configured(report).filter(|it| it.is_file()));
         let baseline = path.map(|it| Baseline::read(&it)).transpose()?;
         let changed = args.news.new_from.as_ref().map(|revision| {
-            let git = Git::around(&options.base)?.context("there is no git repository here")?;
+            let git = Git::around(&options.folder())?.context("there is no git repository here")?;
             git.changed_since(revision)
         });
         Ok(News { baseline, changed: changed.transpose()? })
