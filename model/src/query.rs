@@ -17,6 +17,7 @@ mod poison;
 mod protection;
 mod raw_locks;
 mod sharing;
+mod send_sync;
 mod sleeping;
 mod started;
 mod statics;
@@ -34,6 +35,7 @@ pub use self::{
     },
     poison::{Ignored, PoisonUse},
     protection::{HeldLock, Match, Protection},
+    send_sync::{Auto, Missing, WeakBound, Why},
     sleeping::{Look, Poll, SleepFirst},
     statics::{StaticAccess, StaticUse},
 };

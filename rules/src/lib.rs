@@ -53,6 +53,7 @@ rules! {
     guard_long,
     shared_static_mut,
     shared_readonly_lock,
+    shared_send_bound,
     sleep_poll,
     sleep_sync,
 }

@@ -7,6 +7,7 @@ mod oracle;
 mod process;
 mod ready;
 mod registry;
+mod rustsec;
 
 use std::{
     io::{self, Write},
@@ -39,6 +40,8 @@ enum Command {
     Oracle(oracle::OracleArgs),
     /// Run the linter over the pinned corpus, and compare with the accepted findings
     Corpus(corpus::CorpusArgs),
+    /// Look for published unsound impls, and at impls that are right
+    Rustsec(rustsec::RustsecArgs),
 }
 
 fn main() -> ExitCode {
@@ -59,6 +62,7 @@ fn run(command: Command) -> Result<()> {
         Command::Bench(args) => bench::bench(root(), &args),
         Command::Oracle(args) => oracle::oracle(&args),
         Command::Corpus(args) => corpus::corpus(&args),
+        Command::Rustsec(args) => rustsec::rustsec(root(), &args),
     }
 }
 

@@ -71,6 +71,7 @@ impl Collector<'_> {
             file,
             parent,
             is_block: false,
+            is_public: parent.is_none(),
             in_test,
             types: FxHashMap::default(),
             values: FxHashMap::default(),
@@ -131,6 +132,7 @@ impl Collector<'_> {
             ItemKind::Module(items) => {
                 let module =
                     self.new_module(item.name, Some(at.module), at.krate, at.file, in_test);
+                self.program.modules[module.idx()].is_public = item.vis == Visibility::Public;
                 self.define_type(at.module, item.name, Def::Module(module));
                 path.push(item.name);
                 match items {
@@ -145,6 +147,10 @@ impl Collector<'_> {
                 path.pop();
             }
             ItemKind::Use(imports) => {
+                if item.vis == Visibility::Public {
+                    let last = imports.iter().filter_map(|it| it.path.segments.last());
+                    self.program.exported.extend(last.map(|it| it.name));
+                }
                 let is_public = item.vis != Visibility::Private;
                 let mut first = imports.iter().filter_map(|it| it.path.segments.first());
                 if first.any(|it| promises::is_attribute_crate(it.name)) {
@@ -268,6 +274,7 @@ impl Collector<'_> {
             module: at.module,
             file: at.file,
             range: item.range,
+            is_public: item.vis == Visibility::Public,
             effects: AdtEffects::new(&item.attrs),
             attrs: item.attrs,
             params,

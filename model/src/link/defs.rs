@@ -86,6 +86,8 @@ pub struct Program {
     /// Traits by the names of their associated types.
     pub(crate) assoc_names: FxHashMap<Symbol, Vec<TraitId>>,
     pub(crate) index: crate::link::index::Index,
+    /// What some `pub use` hands on: the last names of its paths, of modules for `module::*`.
+    pub(crate) exported: FxHashSet<Symbol>,
     /// The libraries that paths can begin with, by name: the workspace's and the stubs'.
     pub(crate) libraries: FxHashMap<Symbol, CrateId>,
     /// What the code promises about its locks.
@@ -113,6 +115,13 @@ pub(crate) struct Lang {
     pub(crate) into_iterator: Option<TraitId>,
     pub(crate) index: Option<TraitId>,
     pub(crate) drop: Option<TraitId>,
+    pub(crate) deref_mut: Option<TraitId>,
+    pub(crate) clone: Option<TraitId>,
+    pub(crate) send: Option<TraitId>,
+    pub(crate) sync: Option<TraitId>,
+    pub(crate) phantom_data: Option<AdtId>,
+    pub(crate) arc: Option<AdtId>,
+    pub(crate) pin: Option<AdtId>,
     pub(crate) option: Option<AdtId>,
     pub(crate) result: Option<AdtId>,
     pub(crate) vec: Option<AdtId>,
@@ -129,6 +138,8 @@ pub struct Module {
     pub parent: Option<ModuleId>,
     /// The items of a function's body: names that are not here are looked up in the parent.
     pub is_block: bool,
+    /// Declared with `pub`; roots are.
+    pub is_public: bool,
     /// Under `#[cfg(test)]`.
     pub in_test: bool,
     pub(crate) types: FxHashMap<Symbol, Def>,
@@ -153,6 +164,7 @@ pub struct Adt {
     pub module: ModuleId,
     pub file: FileId,
     pub range: TextRange,
+    pub is_public: bool,
     pub attrs: Vec<Attr>,
     pub params: Vec<ParamId>,
     pub is_enum: bool,

@@ -1,0 +1,225 @@
+//! `cargo xtask rustsec`: published unsound impls of `Send` and `Sync`, and impls that are right.
+//!
+//! `rustsec.toml` names places in crates of the registry that advisories speak of, and crates whose
+//! impls have been read. Both are fetched and linted: the first should be found, the second left
+//! alone, and each finding in the second has been judged.
+
+mod impls;
+mod list;
+
+use std::{
+    collections::BTreeMap,
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+use serde::Deserialize;
+
+use self::list::{Advisory, Judgement, List, Reviewed};
+
+/// The options of `rustsec`.
+#[derive(Debug, Args)]
+pub(crate) struct RustsecArgs {
+    /// This linter, instead of building one
+    #[arg(long, value_name = "FILE")]
+    linter: Option<PathBuf>,
+    /// A line for each place
+    #[arg(short, long)]
+    verbose: bool,
+}
+
+/// What the linter says of one crate.
+#[derive(Clone, Debug, Default, Deserialize)]
+struct Report {
+    findings: Vec<Finding>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct Finding {
+    rule: String,
+    confidence: String,
+    message: String,
+    file: String,
+    span: Lines,
+    #[serde(default)]
+    labels: Vec<Label>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct Label {
+    file: Option<String>,
+    span: Lines,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+struct Lines {
+    start_line: u32,
+    end_line: u32,
+}
+
+/// Advisories give a line, and the finding may stand right beside it.
+const NEAR: u32 = 1;
+
+impl Lines {
+    fn is_near(self, line: u32) -> bool {
+        self.start_line <= line + NEAR && line <= self.end_line + NEAR
+    }
+}
+
+impl Finding {
+    fn is_at(&self, file: &str, line: u32) -> bool {
+        let is_here = |name: &str| Path::new(name) == Path::new(file);
+        is_here(&self.file) && self.span.is_near(line)
+            || self.labels.iter().any(|it| {
+                is_here(it.file.as_deref().unwrap_or(&self.file)) && it.span.is_near(line)
+            })
+    }
+}
+
+pub(crate) fn rustsec(root: &Path, args: &RustsecArgs) -> Result<()> {
+    let path = root.join("xtask/rustsec.toml");
+    let text = fs::read_to_string(&path).context("cannot read `rustsec.toml`")?;
+    let list: List = toml::from_str(&text).context("`rustsec.toml` is broken")?;
+    let linter = match &args.linter {
+        Some(linter) => linter.canonicalize().context("there is no such linter")?,
+        None => build_linter(root)?,
+    };
+    let mut bench = Bench { linter, reports: BTreeMap::new() };
+    let rows = list.advisories.iter().map(|it| Ok((it, bench.state(it)?)));
+    let rows = rows.collect::<Result<Vec<_>>>()?;
+    list::print_advisories(&rows, args.verbose);
+    let reviews = list.reviewed.iter().map(|it| bench.review(it, &list.judgements));
+    let reviews = reviews.collect::<Result<Vec<_>>>()?;
+    list::print_reviews(&reviews);
+    Ok(())
+}
+
+fn build_linter(root: &Path) -> Result<PathBuf> {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["build", "--release", "--quiet", "-p", "threadlint"]).current_dir(root);
+    if !cargo.status().context("cannot run `cargo`")?.success() {
+        bail!("the linter does not build");
+    }
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    Ok(target.join("release").join(format!("threadlint{}", env::consts::EXE_SUFFIX)))
+}
+
+/// What became of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Found,
+    Missed,
+    /// The registry does not give out the version any more.
+    Gone,
+}
+
+/// A reviewed crate: how many impls it has, and which of them were reported.
+struct Review {
+    name: String,
+    impls: usize,
+    flags: Vec<Flag>,
+}
+
+struct Flag {
+    place: String,
+    message: String,
+    confidence: String,
+    /// None if nobody has looked at it yet.
+    judged: Option<Judgement>,
+}
+
+struct Bench {
+    linter: PathBuf,
+    reports: BTreeMap<(String, String), Option<Report>>,
+}
+
+impl Bench {
+    fn state(&mut self, advisory: &Advisory) -> Result<State> {
+        let Some(version) = &advisory.version else { return Ok(State::Gone) };
+        let Some(report) = self.report(&advisory.name, version)? else { return Ok(State::Gone) };
+        let fits = |it: &&Finding| advisory.rules().contains(&it.rule.as_str());
+        let mut findings = report.findings.iter().filter(fits);
+        Ok(match findings.any(|it| it.is_at(&advisory.file, advisory.line)) {
+            true => State::Found,
+            false => State::Missed,
+        })
+    }
+
+    fn review(&mut self, krate: &Reviewed, judgements: &[Judgement]) -> Result<Review> {
+        let name = format!("{}-{}", krate.name, krate.version);
+        let Some(report) = self.report(&krate.name, &krate.version)? else {
+            bail!("the registry does not have {name}");
+        };
+        let source = source(&krate.name, &krate.version)?.context("it was there just now")?;
+        let impls = impls::count(&source)?;
+        let own = report.findings.iter().filter(|it| it.rule == "shared_send_bound");
+        // Impls of tests and benches are not counted either.
+        let own = own.filter(|it| Path::new(&it.file).starts_with("src"));
+        let flags = own.map(|it| {
+            let judged = judgements.iter().find(|judgement| {
+                judgement.name == krate.name && it.is_at(&judgement.file, judgement.line)
+            });
+            Flag {
+                place: format!("{}:{}", it.file, it.span.start_line),
+                message: it.message.clone(),
+                confidence: it.confidence.clone(),
+                judged: judged.cloned(),
+            }
+        });
+        Ok(Review { name, impls, flags: flags.collect() })
+    }
+
+    fn report(&mut self, name: &str, version: &str) -> Result<Option<Report>> {
+        let key = (name.to_owned(), version.to_owned());
+        if let Some(report) = self.reports.get(&key) {
+            return Ok(report.clone());
+        }
+        let report = match source(name, version)? {
+            Some(source) => Some(self.lint(&source)?),
+            None => None,
+        };
+        self.reports.insert(key, report.clone());
+        Ok(report)
+    }
+
+    fn lint(&self, source: &Path) -> Result<Report> {
+        let mut linter = Command::new(&self.linter);
+        linter.args(["check", ".", "--quiet", "--all", "--format", "json"]).current_dir(source);
+        let output = linter.output().context("cannot run the linter")?;
+        serde_json::from_slice(&output.stdout)
+            .with_context(|| format!("the linter says nothing of `{}`", source.display()))
+    }
+}
+
+/// The sources of a crate as cargo keeps them, downloaded if they are not there yet. None if the
+/// version is not to be had.
+fn source(name: &str, version: &str) -> Result<Option<PathBuf>> {
+    let folder = format!("{name}-{version}");
+    if let Some(found) = kept(&folder)? {
+        return Ok(Some(found));
+    }
+    // Of all commands this one downloads a crate without a look at what it depends on.
+    let mut cargo = Command::new("cargo");
+    cargo.args(["info", "--quiet", &format!("{name}@{version}")]).current_dir(env::temp_dir());
+    let is_there = cargo.output().context("cannot run `cargo info`")?.status.success();
+    if is_there { kept(&folder) } else { Ok(None) }
+}
+
+fn kept(folder: &str) -> Result<Option<PathBuf>> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|it| it.join(".cargo")));
+    let registries = home.context("there is no home directory")?.join("registry/src");
+    if !registries.exists() {
+        return Ok(None);
+    }
+    for registry in fs::read_dir(&registries)? {
+        let source = registry?.path().join(folder);
+        if source.exists() {
+            return Ok(Some(source));
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,126 @@
+//! The list of places, and the tables of what became of them.
+#![expect(clippy::print_stdout, reason = "this is what the command is for")]
+
+use serde::Deserialize;
+
+use super::{Review, State};
+
+#[derive(Debug, Deserialize)]
+pub(super) struct List {
+    #[serde(rename = "advisory")]
+    pub(super) advisories: Vec<Advisory>,
+    pub(super) reviewed: Vec<Reviewed>,
+    #[serde(rename = "judgement")]
+    pub(super) judgements: Vec<Judgement>,
+}
+
+/// A place that an advisory speaks of.
+#[derive(Debug, Deserialize)]
+pub(super) struct Advisory {
+    #[serde(rename = "crate")]
+    pub(super) name: String,
+    /// None if no vulnerable version is to be had.
+    pub(super) version: Option<String>,
+    #[serde(default)]
+    pub(super) file: String,
+    #[serde(default)]
+    pub(super) line: u32,
+    pub(super) class: String,
+    /// Whether a linter can find it, as a reader judged: "yes", "likely", "hard", "no".
+    pub(super) reach: String,
+}
+
+/// A crate whose impls are believed to be right, all but those that are judged otherwise.
+#[derive(Debug, Deserialize)]
+pub(super) struct Reviewed {
+    #[serde(rename = "crate")]
+    pub(super) name: String,
+    pub(super) version: String,
+}
+
+/// What a reader says of a finding in a reviewed crate.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Judgement {
+    #[serde(rename = "crate")]
+    pub(super) name: String,
+    pub(super) file: String,
+    pub(super) line: u32,
+    /// The bound is too weak indeed.
+    pub(super) right: bool,
+    pub(super) why: String,
+}
+
+/// The rules that fit a class of advisories.
+const FITTING: &[(&str, &[&str])] = &[
+    ("send_sync_unbounded_impl", &["shared_send_bound"]),
+    ("send_sync_wrong_bound", &["shared_send_bound"]),
+    ("send_sync_raw", &["shared_send_bound", "shared_unsafe_cell", "shared_send_ptr"]),
+    ("env_set_var", &["shared_env"]),
+    ("lazy_init_race", &["shared_lazy_init"]),
+    ("interior_mutability_race", &["shared_unsafe_cell"]),
+    ("atomic_ordering", &["atomic_relaxed_publish", "atomic_ordering_mismatch"]),
+    ("atomicity_violation", &["atomic_check_then_act", "atomic_rmw", "shared_check_then_act"]),
+    ("other", &["shared_unsafe_cell", "shared_send_ptr"]),
+];
+
+impl Advisory {
+    pub(super) fn rules(&self) -> &'static [&'static str] {
+        FITTING.iter().find(|it| it.0 == self.class).map_or(&[], |it| it.1)
+    }
+}
+
+pub(super) fn print_advisories(rows: &[(&Advisory, State)], verbose: bool) {
+    if verbose {
+        for (it, state) in rows {
+            let version = it.version.as_deref().unwrap_or("-");
+            let state = format!("{state:?}").to_lowercase();
+            println!(
+                "{state:7} {:7} {:25} {} {version} {}:{}",
+                it.reach, it.class, it.name, it.file, it.line
+            );
+        }
+        println!();
+    }
+    println!(
+        "{:26} {:7} {:>6} {:>12} {:>15}",
+        "class", "reach", "found", "to be found", "not to be had"
+    );
+    for (class, _) in FITTING {
+        for reach in ["yes", "likely", "hard", "no"] {
+            let own = || rows.iter().filter(|it| it.0.class == *class && it.0.reach == reach);
+            let count = |state| own().filter(|it| it.1 == state).count();
+            let (found, missed) = (count(State::Found), count(State::Missed));
+            if own().next().is_some() {
+                let gone = count(State::Gone);
+                println!("{class:26} {reach:7} {found:6} {:12} {gone:15}", found + missed);
+            }
+        }
+    }
+}
+
+pub(super) fn print_reviews(reviews: &[Review]) {
+    println!(
+        "\n{:30} {:>6} {:>9} {:>6} {:>8}",
+        "reviewed crate", "impls", "reported", "wrong", "unjudged"
+    );
+    let mut total = [0; 4];
+    for it in reviews {
+        let wrong = it.flags.iter().filter(|it| it.judged.as_ref().is_some_and(|it| !it.right));
+        let unjudged = it.flags.iter().filter(|it| it.judged.is_none());
+        let row = [it.impls, it.flags.len(), wrong.count(), unjudged.count()];
+        println!("{:30} {:6} {:9} {:6} {:8}", it.name, row[0], row[1], row[2], row[3]);
+        for flag in &it.flags {
+            let verdict = match &flag.judged {
+                Some(it) if it.right => format!("right: {}", it.why),
+                Some(it) => format!("wrong: {}", it.why),
+                None => "not judged".to_owned(),
+            };
+            println!(
+                "    {} [{}] {}\n        {verdict}",
+                flag.place, flag.confidence, flag.message
+            );
+        }
+        total.iter_mut().zip(row).for_each(|(sum, it)| *sum += it);
+    }
+    println!("{:30} {:6} {:9} {:6} {:8}", "total", total[0], total[1], total[2], total[3]);
+}
