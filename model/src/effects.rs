@@ -18,6 +18,8 @@ pub struct AdtEffects {
     /// What is inside has no identity of its own.
     pub collection: bool,
     pub atomic: bool,
+    /// How far an atomic operation orders what is around it.
+    pub ordering: bool,
     pub cell: bool,
     pub condvar: bool,
     pub notifier: bool,
@@ -222,6 +224,12 @@ pub struct FuncEffects {
     /// The argument that is called only if the receiver holds nothing: `Option::unwrap_or_else`.
     pub calls_if_empty: Option<u32>,
     pub atomic: Option<AtomicOp>,
+    /// Orders the operations around it without an object.
+    pub fence: bool,
+    /// Ends what a pointer points to.
+    pub frees: bool,
+    /// Writes through a raw pointer.
+    pub writes: bool,
     pub channel: Option<ChannelKind>,
     pub send: bool,
     pub recv: bool,

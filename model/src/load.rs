@@ -1,7 +1,7 @@
 //! Decides which bodies are worth a look, lowers them, and infers their types.
 //!
-//! A body matters if it names something that may take a lock, wait, or start a thread, or if a body
-//! that takes locks calls it. All others stay text.
+//! A body matters if it names something that may take a lock, wait, or start a thread, or the ordering
+//! of an atomic operation, or if a body that takes locks calls it. All others stay text.
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -103,6 +103,9 @@ impl Seeds {
         }
         names.extend(program.statics.iter().filter(|it| it.mutable).map(|it| it.name));
         names.extend(program.guarded_names());
+        // `load` and `store` are everywhere, `Relaxed` is not.
+        let orderings = program.adts.iter().filter(|it| it.effects.ordering);
+        names.extend(orderings.flat_map(|it| it.variants.iter().map(|it| it.name)));
         Seeds { names }
     }
 

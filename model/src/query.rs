@@ -1,10 +1,12 @@
 //! Questions that rules ask again and again.
 
 mod access;
+mod atomics;
 mod channels;
 mod content;
 mod control;
 mod declared_order;
+mod doubles;
 mod futures;
 mod guards;
 mod heads;
@@ -15,18 +17,25 @@ mod metrics;
 mod ordering;
 mod poison;
 mod protection;
+mod publishing;
 mod raw_locks;
-mod sharing;
+mod reach;
 mod send_sync;
+mod sharing;
 mod sleeping;
+mod spinning;
+mod splits;
 mod started;
 mod statics;
+mod values;
 
 pub use self::{
     access::{Access, AccessKind},
+    atomics::{AtomicAccess, MemoryOrder},
     channels::Capacity,
     control::Control,
     declared_order::Orders,
+    doubles::DoubleLoad,
     known::KnownCall,
     last_use::Idle,
     meaning::{Check, CheckKind},
@@ -35,9 +44,14 @@ pub use self::{
     },
     poison::{Ignored, PoisonUse},
     protection::{HeldLock, Match, Protection},
+    publishing::{Evidence, Mismatch, Unpublished},
     send_sync::{Auto, Missing, WeakBound, Why},
+    sharing::{Callers, Sharing},
     sleeping::{Look, Poll, SleepFirst},
+    spinning::Spin,
+    splits::{Split, SplitKind},
     statics::{StaticAccess, StaticUse},
+    values::Values,
 };
 
 use diag::{Span, TextRange};

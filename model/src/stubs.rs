@@ -47,6 +47,7 @@ pub const STUBS: &[(&str, &str)] = &[
     ("nix", include_str!("../stubs/nix.rs")),
     ("once_cell", include_str!("../stubs/once_cell.rs")),
     ("parking_lot", include_str!("../stubs/parking_lot.rs")),
+    ("portable_atomic", include_str!("../stubs/portable_atomic.rs")),
     ("rayon", include_str!("../stubs/rayon.rs")),
     ("rayon_core", include_str!("../stubs/rayon_core.rs")),
     ("reqwest", include_str!("../stubs/reqwest.rs")),

@@ -3812,6 +3812,7 @@ pub mod boxed {
     }
     impl<T: ?Sized> Box<T> {
         #[same]
+        #[frees]
         pub unsafe fn from_raw(raw: *mut T) -> Self;
         #[forgets(0)]
         #[same]
@@ -3904,6 +3905,7 @@ pub mod rc {
     }
     impl<T: ?Sized> Rc<T> {
         #[same]
+        #[frees]
         pub unsafe fn from_raw(ptr: *const T) -> Self;
         #[forgets(0)]
         #[same]
@@ -3953,6 +3955,7 @@ pub mod rc {
     }
     impl<T: ?Sized> Weak<T> {
         #[same]
+        #[frees]
         pub unsafe fn from_raw(ptr: *const T) -> Self;
         #[same]
         pub fn into_raw(self) -> *const T;
@@ -4142,8 +4145,11 @@ pub mod mem {
 
 pub mod ptr {
     use crate::{num::NonZero, slice::SliceIndex};
+    #[writes]
     pub unsafe fn copy_nonoverlapping<T>(src: *const T, dst: *mut T, count: usize);
+    #[writes]
     pub unsafe fn copy<T>(src: *const T, dst: *mut T, count: usize);
+    #[frees]
     pub unsafe fn drop_in_place<T: ?Sized>(to_drop: *mut T);
     pub fn null<T: ?Sized>() -> *const T;
     pub fn null_mut<T: ?Sized>() -> *mut T;
@@ -4159,9 +4165,12 @@ pub mod ptr {
     pub unsafe fn replace<T>(dst: *mut T, src: T) -> T;
     pub unsafe fn read<T>(src: *const T) -> T;
     pub unsafe fn read_unaligned<T>(src: *const T) -> T;
+    #[writes]
     pub unsafe fn write<T>(dst: *mut T, src: T);
+    #[writes]
     pub unsafe fn write_unaligned<T>(dst: *mut T, src: T);
     pub unsafe fn read_volatile<T>(src: *const T) -> T;
+    #[writes]
     pub unsafe fn write_volatile<T>(dst: *mut T, src: T);
     pub fn eq<T: ?Sized>(a: *const T, b: *const T) -> bool;
     pub fn addr_eq<T: ?Sized, U: ?Sized>(p: *const T, q: *const U) -> bool;
@@ -4218,22 +4227,28 @@ pub mod ptr {
         pub unsafe fn copy_to_nonoverlapping(self, dest: NonNull<T>, count: usize)
         where
             T: Sized;
+        #[writes]
         pub unsafe fn copy_from(self, src: NonNull<T>, count: usize)
         where
             T: Sized;
+        #[writes]
         pub unsafe fn copy_from_nonoverlapping(self, src: NonNull<T>, count: usize)
         where
             T: Sized;
+        #[frees]
         pub unsafe fn drop_in_place(self);
+        #[writes]
         pub unsafe fn write(self, val: T)
         where
             T: Sized;
         pub unsafe fn write_bytes(self, val: u8, count: usize)
         where
             T: Sized;
+        #[writes]
         pub unsafe fn write_volatile(self, val: T)
         where
             T: Sized;
+        #[writes]
         pub unsafe fn write_unaligned(self, val: T)
         where
             T: Sized;
@@ -4298,6 +4313,7 @@ pub mod ptr {
         pub fn cast_const(self) -> *const T;
         #[same]
         pub unsafe fn as_mut<'a>(self) -> Option<&'a mut T>;
+        #[frees]
         pub unsafe fn drop_in_place(self);
     }
     impl<T> *mut T {
@@ -4313,13 +4329,18 @@ pub mod ptr {
         pub unsafe fn read_unaligned(self) -> T;
         pub unsafe fn copy_to(self, dest: *mut T, count: usize);
         pub unsafe fn copy_to_nonoverlapping(self, dest: *mut T, count: usize);
+        #[writes]
         pub unsafe fn write(self, val: T);
+        #[writes]
         pub unsafe fn write_volatile(self, val: T);
+        #[writes]
         pub unsafe fn write_unaligned(self, val: T);
         pub unsafe fn write_bytes(self, val: u8, count: usize);
         pub unsafe fn replace(self, src: T) -> T;
         pub unsafe fn swap(self, with: *mut T);
+        #[writes]
         pub unsafe fn copy_from(self, src: *const T, count: usize);
+        #[writes]
         pub unsafe fn copy_from_nonoverlapping(self, src: *const T, count: usize);
     }
     impl<T> *mut [T] {
@@ -4564,12 +4585,14 @@ pub mod alloc {
 
     pub unsafe trait GlobalAlloc {
         unsafe fn alloc(&self, layout: Layout) -> *mut u8;
+        #[frees]
         unsafe fn dealloc(&self, ptr: *mut u8, layout: Layout);
         unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8;
         unsafe fn realloc(&self, ptr: *mut u8, layout: Layout, new_size: usize) -> *mut u8;
     }
     impl GlobalAlloc for System {}
     pub unsafe fn alloc(layout: Layout) -> *mut u8;
+    #[frees]
     pub unsafe fn dealloc(ptr: *mut u8, layout: Layout);
     pub unsafe fn alloc_zeroed(layout: Layout) -> *mut u8;
     pub unsafe fn realloc(ptr: *mut u8, layout: Layout, new_size: usize) -> *mut u8;
@@ -5802,6 +5825,7 @@ pub mod sync {
     }
     impl<T: ?Sized> Arc<T> {
         #[same]
+        #[frees]
         pub unsafe fn from_raw(ptr: *const T) -> Self;
         #[forgets(0)]
         #[same]
@@ -5845,6 +5869,7 @@ pub mod sync {
     }
     impl<T: ?Sized> Weak<T> {
         #[same]
+        #[frees]
         pub unsafe fn from_raw(ptr: *const T) -> Self;
         #[same]
         pub fn into_raw(self) -> *const T;
@@ -6380,6 +6405,7 @@ pub mod sync {
     }
 
     pub mod atomic {
+        #[ordering]
         #[derive(Clone, Copy)]
         pub enum Ordering {
             Relaxed,
@@ -6499,6 +6525,7 @@ pub mod sync {
         pub type AtomicI64 = Atomic<i64>;
         pub type AtomicI128 = Atomic<i128>;
         pub type AtomicIsize = Atomic<isize>;
+        #[fence]
         pub fn fence(order: Ordering);
         pub fn compiler_fence(order: Ordering);
         #[spin_hint]

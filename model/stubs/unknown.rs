@@ -9,6 +9,10 @@
 pub use std::cell::{Cell, RefCell};
 pub use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 pub use std::rc::Rc;
+pub use std::sync::atomic::{
+    AtomicBool, AtomicI8, AtomicI16, AtomicI32, AtomicI64, AtomicIsize, AtomicPtr, AtomicU8, AtomicU16,
+    AtomicU32, AtomicU64, AtomicUsize,
+};
 pub use std::sync::{Arc, Weak};
 
 #[lock(mutex)]

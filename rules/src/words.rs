@@ -14,6 +14,14 @@ pub(crate) fn lock_name(model: &Model, object: &Object) -> String {
     if is_nameless { "a lock".to_owned() } else { format!("`{name}`") }
 }
 
+/// The name of an atomic in backticks, or "an atomic" if it has none.
+pub(crate) fn atomic_name(model: &Model, object: &Object) -> String {
+    match lock_name(model, object) {
+        name if name.starts_with('`') => name,
+        _ => "an atomic".to_owned(),
+    }
+}
+
 /// What happens to a lock that is taken: "`Bank.log` is locked".
 pub(crate) fn taken(lock: Option<Lock>, mode: Mode) -> &'static str {
     match (lock.map(|it| it.kind), mode) {

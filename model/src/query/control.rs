@@ -26,7 +26,12 @@ impl<'m> Control<'m> {
 
     /// Whether `to` may run after `from` with no op in between for which `stops` holds.
     pub fn reaches_without(&self, from: OpPos, to: OpPos, stops: impl Fn(OpPos) -> bool) -> bool {
-        self.may_run(from, &|pos| pos == to, &stops)
+        self.may_run(after(from), &|pos| pos == to, &stops)
+    }
+
+    /// Whether `to` may run once `block` is entered, with no op before it for which `stops` holds.
+    pub fn enters_without(&self, block: BlockId, to: OpPos, stops: impl Fn(OpPos) -> bool) -> bool {
+        self.may_run(OpPos { block, op: 0 }, &|pos| pos == to, &stops)
     }
 
     /// Whether the body may be left after `from` with no op in between for which `stops` holds.
@@ -35,7 +40,7 @@ impl<'m> Control<'m> {
             let block = &self.body.blocks[pos.block.idx()];
             pos.op as usize == block.ops.len() && matches!(block.terminator, Terminator::Return)
         };
-        self.may_run(from, &is_end, &stops)
+        self.may_run(after(from), &is_end, &stops)
     }
 
     /// Whether `first` has run whenever `then` runs.
@@ -45,7 +50,8 @@ impl<'m> Control<'m> {
         }
         let entry = OpPos { block: BlockId(0), op: 0 };
         let is_first = |pos: OpPos| pos == first;
-        entry == first || !(entry == then || self.may_run(entry, &|pos| pos == then, &is_first))
+        entry == first
+            || !(entry == then || self.may_run(after(entry), &|pos| pos == then, &is_first))
     }
 
     /// The loops around an op, from the inside.
@@ -61,15 +67,15 @@ impl<'m> Control<'m> {
         all.filter(move |it| self.loops(OpPos { block: *it, op: 0 }).any(|it| it == id))
     }
 
-    /// Follows control from right after `from`. Positions one past a block's ops are its terminator.
+    /// Follows control from `first` on. Positions one past a block's ops are its terminator.
     fn may_run(
         &self,
-        from: OpPos,
+        first: OpPos,
         is_goal: &dyn Fn(OpPos) -> bool,
         stops: &dyn Fn(OpPos) -> bool,
     ) -> bool {
         let mut seen = vec![false; self.body.blocks.len()];
-        let mut work = vec![OpPos { block: from.block, op: from.op + 1 }];
+        let mut work = vec![first];
         while let Some(start) = work.pop() {
             let block = &self.body.blocks[start.block.idx()];
             let ops = start.op..=block.ops.len() as u32;
@@ -87,4 +93,8 @@ impl<'m> Control<'m> {
         }
         false
     }
+}
+
+fn after(pos: OpPos) -> OpPos {
+    OpPos { block: pos.block, op: pos.op + 1 }
 }

@@ -1,62 +1,119 @@
-//! Who may get at a lock.
+//! Questions about who else can reach an object at the same time.
+
+use rustc_hash::FxHashMap;
 
 use crate::{
-    CodeId, CrateKind, LockClass, Model, Target,
-    facts::{LocalId, OpKind},
-    place::Declared,
+    CodeId, EventKind, HeldGuard, Model, Object, OpPos, Root, Step,
+    effects::Mode,
+    facts::{LocalId, PlaceBase},
+    link::AdtId,
     ty::{Ty, TyKind},
 };
 
+/// Who else can reach an object while a body runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sharing {
+    /// Other threads may.
+    Shared,
+    /// Nobody: the body has it by `&mut` or by value.
+    Exclusive,
+    /// It is in a variable of the body that nobody else was given.
+    Own,
+}
+
+/// What is held where a body is called, for repeated questions.
+#[derive(Debug, Default)]
+pub struct Callers {
+    held: FxHashMap<CodeId, Vec<bool>>,
+}
+
+impl Callers {
+    /// Whether every known call of the body happens with something held exclusively.
+    pub fn all_exclude(&self, code: CodeId) -> bool {
+        self.held.get(&code).is_some_and(|it| it.iter().all(|it| *it))
+    }
+}
+
 impl Model {
-    /// Whether a variable is a lock by value, or a pointer to one that is made in this body: at first,
-    /// nobody else can reach it.
-    pub fn is_made_here(&self, code: CodeId, local: LocalId) -> bool {
-        let typed = &self.bodies.typed[code.idx()];
-        let Some((id, _)) = typed.locals[local.idx()].as_adt() else { return false };
-        let effects = &self.program.adt(id).effects;
-        if effects.lock.is_some() {
-            return true;
-        }
-        let mut calls = self.bodies.codes[code.idx()].ops().filter_map(|(pos, op)| {
-            let OpKind::Call { dest, .. } = op.kind else { return None };
-            (dest == local).then(|| typed.calls.get(&pos))
+    /// Who else can reach `object` while `code` runs.
+    pub fn sharing(&self, code: CodeId, object: &Object) -> Sharing {
+        let Root::Local(root, local) = object.root else { return Sharing::Shared };
+        let passes_pointer = object.steps.iter().any(|it| match it {
+            Step::Field(Some(adt), name) => self.is_shared_field(*adt, *name),
+            Step::Field(None, _) => true,
+            _ => false,
         });
-        let is_constructor = |target: Option<&Target>| {
-            let Some(Target::Func(target)) = target else { return false };
-            let func = self.program.func(target.func);
-            let is_own = |it: &Ty| matches!(it.kind(), TyKind::Param(_));
-            self.self_type(target.func) == Some(id) && func.inputs.first().is_some_and(is_own)
-        };
-        effects.pointer && calls.next().is_some_and(is_constructor) && calls.next().is_none()
-    }
-
-    /// Whether only the analysed code can get at the locks of a class, and only by that name: it is no
-    /// public part of a library, and nobody can have a clone of an `Arc` around it.
-    pub fn is_closed(&self, class: LockClass) -> bool {
-        let is_own = |module, is_public: bool| {
-            !is_public || self.program.crate_kind(module) != CrateKind::Lib
-        };
-        match class.declared {
-            Declared::Field(id, name) => {
-                let Some(field) = self.program.field(id, name) else { return false };
-                let adt = field.ty.as_adt().map(|it| self.program.adt(it.0));
-                let is_direct = adt.is_some_and(|it| !it.effects.pointer);
-                is_direct && is_own(self.program.adt(id).module, field.is_public)
-            }
-            Declared::Static(id) => {
-                let def = &self.program.statics[id.idx()];
-                is_own(def.module, def.is_public)
-            }
-            Declared::Local(..) => false,
+        if passes_pointer {
+            return Sharing::Shared;
+        }
+        let body = &self.bodies.codes[root.idx()].body;
+        let ty = &self.bodies.typed[root.idx()].locals[local.idx()];
+        match ty.kind() {
+            TyKind::Ref { mutable: true, inner } if !self.shares(inner) => Sharing::Exclusive,
+            _ if self.shares(ty) => Sharing::Shared,
+            _ if local.0 < body.params => Sharing::Exclusive,
+            _ if root != code || self.is_captured(root, local) => Sharing::Shared,
+            _ => Sharing::Own,
         }
     }
 
-    /// Whether some body does anything else with a lock of the class than to call its methods: who is
-    /// handed it may do so elsewhere.
-    pub fn is_lent(&self, class: LockClass) -> bool {
-        let of_class = |it: &crate::Object| {
-            it.class(&self.program, &self.bodies) == Some(class) && it.steps_after(class) == 0
-        };
-        self.codes().any(|it| self.is_used_otherwise(it, &of_class))
+    /// Whether one exclusive guard is held at both places, on every path to each.
+    pub fn excluded_at(&self, code: CodeId, first: OpPos, second: OpPos) -> bool {
+        let is_exclusive = |it: &&HeldGuard| it.must && it.mode == Mode::Exclusive;
+        let at = |pos| self.held_at(code, pos).iter().filter(is_exclusive);
+        let in_both =
+            at(first).any(|it| at(second).any(|other| other.acquisition == it.acquisition));
+        in_both || self.is_given_guard(code)
+    }
+
+    /// What is held where each body is called.
+    pub fn callers(&self) -> Callers {
+        let mut res = Callers::default();
+        for flow in &self.solution.flows {
+            for event in &flow.events {
+                let EventKind::Call(invocation) = &event.kind else { continue };
+                let excludes = event.held.iter().any(|it| it.must && it.mode == Mode::Exclusive);
+                let closures = invocation.closures.iter().map(|it| it.1);
+                for code in invocation.codes.iter().copied().chain(closures) {
+                    res.held.entry(code).or_default().push(excludes);
+                }
+            }
+        }
+        res
+    }
+
+    /// The caller shows a guard of its own: `fn push(&self, _: &MutexGuard<'_, ()>)`.
+    fn is_given_guard(&self, code: CodeId) -> bool {
+        let body = &self.bodies.codes[code.idx()].body;
+        let typed = &self.bodies.typed[code.idx()];
+        let mut params = typed.locals.iter().take(body.params as usize);
+        params.any(|it| self.program.guard_in(it.strip_refs()).is_some())
+    }
+
+    fn is_shared_field(&self, adt: AdtId, name: crate::Symbol) -> bool {
+        self.program.field(adt, name).is_none_or(|it| self.shares(&it.ty))
+    }
+
+    /// Whether several values of the type may lead to the same object.
+    fn shares(&self, ty: &Ty) -> bool {
+        match ty.kind() {
+            TyKind::Ref { mutable, inner } => !mutable || self.shares(inner),
+            TyKind::Adt(id, args) => {
+                self.program.adt(*id).effects.pointer || args.iter().any(|it| self.shares(it))
+            }
+            TyKind::Prim(_) | TyKind::Param(_) => false,
+            TyKind::Tuple(parts) => parts.iter().any(|it| self.shares(it)),
+            TyKind::Array(inner) => self.shares(inner),
+            _ => true,
+        }
+    }
+
+    /// Whether a closure or async block uses the variable.
+    fn is_captured(&self, code: CodeId, local: LocalId) -> bool {
+        let mut nested = self.bodies.codes[code.idx()].nested.iter();
+        nested.any(|it| {
+            let upvars = &self.bodies.codes[it.idx()].body.upvars;
+            upvars.iter().any(|it| it.base == PlaceBase::Local(local))
+        })
     }
 }

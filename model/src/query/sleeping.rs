@@ -45,10 +45,10 @@ pub enum Look {
 }
 
 /// A sleep in a body.
-struct Sleep {
-    pos: OpPos,
-    range: TextRange,
-    awaits: bool,
+pub(super) struct Sleep {
+    pub(super) pos: OpPos,
+    pub(super) range: TextRange,
+    pub(super) awaits: bool,
 }
 
 impl Model {
@@ -170,10 +170,10 @@ fn local_of(operand: &Operand) -> Option<LocalId> {
 }
 
 /// One round of a loop: what its blocks do.
-struct Round<'m> {
+pub(super) struct Round<'m> {
     body: &'m Body,
     header: BlockId,
-    members: FxHashSet<BlockId>,
+    pub(super) members: FxHashSet<BlockId>,
     /// Blocks in which something happens besides looking and sleeping.
     busy: FxHashSet<BlockId>,
     /// Locals whose values come from looks at shared state.
@@ -185,7 +185,7 @@ struct Round<'m> {
 
 impl<'m> Round<'m> {
     /// None if nothing is looked at.
-    fn new(model: &'m Model, code: CodeId, id: LoopId) -> Option<Round<'m>> {
+    pub(super) fn new(model: &'m Model, code: CodeId, id: LoopId) -> Option<Round<'m>> {
         let body = &model.bodies.codes[code.idx()].body;
         let is_member = |block: usize| loops_around(body, block).any(|it| it == id);
         let members = (0..body.blocks.len()).filter(|it| is_member(*it));
@@ -258,12 +258,12 @@ impl<'m> Round<'m> {
     }
 
     /// The loop gives up after some time or a number of rounds, or sleeps longer each time.
-    fn is_bounded(&self) -> bool {
+    pub(super) fn is_bounded(&self) -> bool {
         self.tells_time || self.counts
     }
 
     /// The look that decides whether the loop sleeps again, if nothing else happens in between.
-    fn poll(&self, sleep: &Sleep) -> Option<Check> {
+    pub(super) fn poll(&self, sleep: &Sleep) -> Option<Check> {
         let asleep = sleep.pos.block;
         if self.busy.contains(&asleep) || self.is_periodic(asleep) {
             return None;

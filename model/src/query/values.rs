@@ -1,0 +1,144 @@
+//! Questions about where the values of a body's locals come from.
+
+use rustc_hash::FxHashSet;
+
+use crate::{
+    CodeId, Model, OpPos,
+    body::Code,
+    facts::{Literal, LocalId, LocalKind, OpKind, Operand, PlaceBase, Unary, Value},
+};
+
+/// The values of one body, for repeated questions.
+#[derive(Debug)]
+pub struct Values<'m> {
+    code: &'m Code,
+}
+
+impl Model {
+    /// The values of a body.
+    pub fn values(&self, code: CodeId) -> Values<'_> {
+        Values { code: &self.bodies.codes[code.idx()] }
+    }
+
+    /// Whether nobody looks at what a call put into `local`: `let _ = call();`, `call();`, or
+    /// `call().ok();`.
+    pub fn is_ignored(&self, code: CodeId, local: LocalId) -> bool {
+        if is_discarded(&self.bodies.codes[code.idx()], local) {
+            return true;
+        }
+        let body = &self.bodies.codes[code.idx()];
+        let mut uses = body.ops().filter(|(_, op)| uses_local(&op.kind, local));
+        let (Some((_, op)), None) = (uses.next(), uses.next()) else { return false };
+        let OpKind::Call { dest, .. } = &op.kind else { return false };
+        let ty = self.bodies.typed[code.idx()].locals[dest.idx()].as_adt();
+        let is_option = ty.is_some_and(|it| Some(it.0) == self.program.lang.option);
+        is_option && is_discarded(body, *dest)
+    }
+}
+
+impl Values<'_> {
+    /// The locals whose values are computed from that of `from`, and that one.
+    pub fn derived(&self, from: LocalId) -> FxHashSet<LocalId> {
+        let mut res = FxHashSet::default();
+        res.insert(from);
+        loop {
+            let before = res.len();
+            for (_, op) in self.code.ops() {
+                if let Some(dest) = written(&op.kind) {
+                    let mut is_derived = false;
+                    op.kind.for_each_place(&mut |place| {
+                        is_derived |=
+                            matches!(place.base, PlaceBase::Local(it) if res.contains(&it));
+                    });
+                    if is_derived {
+                        res.insert(dest);
+                    }
+                }
+            }
+            if res.len() == before {
+                return res;
+            }
+        }
+    }
+
+    /// Whether the bool in `local` is that in `from`, or its negation (`false`).
+    pub fn polarity(&self, from: LocalId, local: LocalId) -> Option<bool> {
+        self.polarity_at(from, local, 4)
+    }
+
+    fn polarity_at(&self, from: LocalId, local: LocalId, depth: u32) -> Option<bool> {
+        if from == local {
+            return Some(true);
+        }
+        if depth == 0 {
+            return None;
+        }
+        let mut found = self.code.ops().filter_map(|(_, op)| match &op.kind {
+            OpKind::Init { dest, value } if *dest == local => Some(value),
+            _ => None,
+        });
+        let (operand, is_same) = match found.next()? {
+            Value::Use(operand) => (operand, true),
+            Value::Unary { operator: Unary::Not, operand } => (operand, false),
+            _ => return None,
+        };
+        let polarity = self.polarity_at(from, operand.local()?, depth - 1)?;
+        Some(polarity == is_same)
+    }
+
+    /// The literal that an operand is, directly or by way of a variable.
+    pub fn literal<'a>(&'a self, operand: &'a Operand) -> Option<&'a Literal> {
+        match operand {
+            Operand::Literal(literal) => Some(literal),
+            Operand::Place(_) => match self.made(operand.local()?)? {
+                (_, Value::Use(Operand::Literal(literal))) => Some(literal),
+                _ => None,
+            },
+        }
+    }
+
+    /// The only value that a local is given without a call, and where.
+    pub fn made(&self, local: LocalId) -> Option<(OpPos, &Value)> {
+        let mut found = self.code.ops().filter(|it| written(&it.1.kind) == Some(local));
+        let (pos, op) = found.next()?;
+        match &op.kind {
+            OpKind::Init { value, .. } if found.next().is_none() => Some((pos, value)),
+            _ => None,
+        }
+    }
+}
+
+impl Operand {
+    /// The local that the operand is or is in.
+    pub fn local(&self) -> Option<LocalId> {
+        match self.place()?.base {
+            PlaceBase::Local(local) => Some(local),
+            _ => None,
+        }
+    }
+}
+
+/// The local that an op gives a value to.
+pub(super) fn written(op: &OpKind) -> Option<LocalId> {
+    match op {
+        OpKind::Init { dest, .. }
+        | OpKind::Bind { dest, .. }
+        | OpKind::Call { dest, .. }
+        | OpKind::Await { dest, .. } => Some(*dest),
+        OpKind::Assign { dest, .. } | OpKind::AssignOp { dest, .. } => match dest.base {
+            PlaceBase::Local(local) if dest.projections.is_empty() => Some(local),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn uses_local(op: &OpKind, local: LocalId) -> bool {
+    let mut res = false;
+    op.for_each_place(&mut |place| res |= place.base == PlaceBase::Local(local));
+    res
+}
+
+fn is_discarded(code: &Code, local: LocalId) -> bool {
+    matches!(code.body.locals[local.idx()].kind, LocalKind::Discarded { .. })
+}

@@ -1,0 +1,111 @@
+//! Finds an atomic that is checked, and stored in a second step because of what was found.
+//!
+//! ## Why
+//!
+//! Between the check and the store another thread can make the same check with the same outcome. Then
+//! both go on: the job is started twice, the file is written by two, the last permit is given to both.
+//!
+//! ## Example
+//!
+//! ```rust
+//! # use std::sync::atomic::{AtomicBool, Ordering};
+//! # struct Server { started: AtomicBool }
+//! # impl Server {
+//! #     fn listen(&self) {}
+//! fn start(&self) {
+//!     if !self.started.load(Ordering::SeqCst) {
+//!         self.started.store(true, Ordering::SeqCst);
+//!         self.listen();
+//!     }
+//! }
+//! # }
+//! ```
+//!
+//! ## Instead
+//!
+//! ```rust
+//! # use std::sync::atomic::{AtomicBool, Ordering};
+//! # struct Server { started: AtomicBool }
+//! # impl Server {
+//! #     fn listen(&self) {}
+//! fn start(&self) {
+//!     if !self.started.swap(true, Ordering::SeqCst) {
+//!         self.listen();
+//!     }
+//! }
+//! # }
+//! ```
+//!
+//! `compare_exchange` does the same for numbers and pointers.
+//!
+//! `threadlint_runtime::Counter` takes from a count only what is there.
+//!
+//! ## Limits
+//!
+//! Not reported where nobody else can write: behind `&mut`, while an exclusive guard is held from the
+//! check to the store, in functions that are called under one only; nor where the check tells that the
+//! value is there already, or is made again before the store, by another load or a
+//! `compare_exchange`.
+//!
+//! The confidence is medium if nothing else happens (any thread may clear a flag), or only what finds
+//! out whether to store at all (that something is not supported), if the value is computed (a cache that two threads fill with the same), and if the check ends a loop; it is low for
+//! a variable that no other thread is given.
+
+use diag::{Confidence, Diagnostic};
+use model::{Model, Sharing, Split, SplitKind, facts::Literal};
+
+use crate::{Context, Group, Level, Rule, words};
+
+pub(crate) static RULE: Rule = Rule {
+    name: "atomic_check_then_act",
+    group: Group::Atomic,
+    level: Level::Warn,
+    confidence: Confidence::High,
+    ids: &["CERT-CON07-C", "CWE-367"],
+    since: "0.1.0",
+    check,
+};
+
+fn check(cx: &mut Context<'_>) {
+    let model = cx.model;
+    let mut stores = Vec::new();
+    for split in model.splits() {
+        let SplitKind::Decided { acts, is_constant, ends_loop, .. } = split.kind else { continue };
+        // One store is told of once, whatever loads lead to it.
+        let store = model.span(split.code, split.store.range);
+        if stores.contains(&store) {
+            continue;
+        }
+        stores.push(store);
+        let confidence = match split.sharing {
+            Sharing::Own => Confidence::Low,
+            _ if acts && is_constant && !ends_loop => Confidence::High,
+            _ => Confidence::Medium,
+        };
+        cx.report(diagnostic(model, &split, confidence), model.in_test(split.code));
+    }
+}
+
+fn diagnostic(model: &Model, split: &Split<'_>, confidence: Confidence) -> Diagnostic {
+    let name = words::atomic_name(model, &split.load.object);
+    let message = format!("another thread can pass the same check of {name} before it is stored");
+    Diagnostic::new(model.span(split.code, split.store.range), message)
+        .primary_text("stored here, because of the check")
+        .label(model.span(split.code, split.load.range), "checked here")
+        .help(instead(model, split))
+        .confidence(confidence)
+}
+
+fn instead(model: &Model, split: &Split<'_>) -> String {
+    let stored = split.store.values.first().and_then(|it| match it {
+        model::facts::Operand::Literal(Literal::Bool(value)) => Some(*value),
+        _ => None,
+    });
+    match stored {
+        Some(value) => {
+            let name = split.load.object.describe(&model.program, &model.bodies);
+            format!("`{name}.swap({value}, ..)` stores and tells what was there before, in one step")
+        }
+        None => "`compare_exchange` checks and stores in one step".to_owned(),
+    }
+}

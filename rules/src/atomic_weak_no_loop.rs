@@ -1,0 +1,83 @@
+//! Finds a `compare_exchange_weak` that is not tried again when it fails.
+//!
+//! ## Why
+//!
+//! The weak form may fail although the value is the expected one: on ARM, RISC-V and POWER an
+//! interrupt is enough. It is made for loops, which try again anyway. Alone, it now and then refuses
+//! what should have been granted, and never on the machine of the developer.
+//!
+//! ## Example
+//!
+//! ```rust
+//! # use std::sync::atomic::{AtomicBool, Ordering};
+//! fn claim(taken: &AtomicBool) {
+//!     if taken.compare_exchange_weak(false, true, Ordering::AcqRel, Ordering::Relaxed).is_err() {
+//!         panic!("taken already");
+//!     }
+//! }
+//! ```
+//!
+//! ## Instead
+//!
+//! ```rust
+//! # use std::sync::atomic::{AtomicBool, Ordering};
+//! fn claim(taken: &AtomicBool) {
+//!     if taken.compare_exchange(false, true, Ordering::AcqRel, Ordering::Relaxed).is_err() {
+//!         panic!("taken already");
+//!     }
+//! }
+//! ```
+//!
+//! ## Limits
+//!
+//! A function with a result may hand the failure to its caller, who may try again (`try_lock` is
+//! allowed to fail): it is reported with medium confidence.
+
+use diag::{Applicability, Confidence, Diagnostic, Edit, Suggestion};
+use model::{AtomicAccess, Model, effects::AtomicOp, ty::Ty};
+
+use crate::{Context, Group, Level, Rule, words};
+
+pub(crate) static RULE: Rule = Rule {
+    name: "atomic_weak_no_loop",
+    group: Group::Atomic,
+    level: Level::Warn,
+    confidence: Confidence::High,
+    ids: &["CERT-CON41-C"],
+    since: "0.1.0",
+    check,
+};
+
+fn check(cx: &mut Context<'_>) {
+    let model = cx.model;
+    for code in model.codes() {
+        let control = model.control(code);
+        for access in model.atomic_accesses(code) {
+            let is_weak = access.op == AtomicOp::CompareExchange { weak: true };
+            let is_once = !control.reaches(access.pos, access.pos);
+            if is_weak && is_once && access.through.is_none() {
+                cx.report(diagnostic(model, &access), model.in_test(code));
+            }
+        }
+    }
+}
+
+fn diagnostic(model: &Model, access: &AtomicAccess<'_>) -> Diagnostic {
+    let name = words::atomic_name(model, &access.object);
+    let message = format!("this can fail although {name} has the expected value, and is not repeated");
+    let body = &model.bodies.codes[access.code.idx()].body;
+    let result = &model.bodies.typed[access.code.idx()].locals[body.result.idx()];
+    let confidence = if *result == Ty::unit() { Confidence::High } else { Confidence::Medium };
+    Diagnostic::new(model.span(access.code, access.range), message)
+        .primary_text("the weak form is made for loops")
+        .confidence(confidence)
+        .help("`compare_exchange` fails only if the value is another one")
+        .suggestion(Suggestion {
+            title: "use the strong form".to_owned(),
+            applicability: Applicability::MachineApplicable,
+            edits: vec![Edit {
+                span: model.span(access.code, access.name_range),
+                text: "compare_exchange".to_owned(),
+            }],
+        })
+}
