@@ -48,7 +48,8 @@ pub(crate) fn load(program: &Program, source: &dyn BodySource) -> Bodies {
         }
         loader.bodies.total += 1;
         let takes_guard = func.inputs.iter().any(|it| program.guard_in(it).is_some());
-        if takes_guard || seeds.matter_in(program, func.file, body) {
+        let takes_handle = func.inputs.iter().any(|it| program.names_handle(it));
+        if takes_guard || takes_handle || seeds.matter_in(program, func.file, body) {
             wave.push(Root::Func(id));
         }
     }
@@ -95,7 +96,9 @@ impl Seeds {
             let id = FuncId(idx as u32);
             let matters = match program.is_stub(id) {
                 true => func.effects.matters(),
-                false => program.guard_in(&func.output).is_some(),
+                false => {
+                    program.guard_in(&func.output).is_some() || program.names_handle(&func.output)
+                }
             };
             if matters {
                 names.insert(func.name);
@@ -408,6 +411,23 @@ impl Program {
 
     fn is_fn_trait(&self, id: crate::link::TraitId) -> bool {
         [self.lang.fn_, self.lang.fn_mut, self.lang.fn_once].contains(&Some(id))
+    }
+
+    /// Whether a signature has a thread's or task's handle or an end of a channel in it: what
+    /// becomes of such a value matters.
+    fn names_handle(&self, ty: &Ty) -> bool {
+        match ty.strip_refs().kind() {
+            TyKind::Adt(id, args) => {
+                let effects = &self.adt(*id).effects;
+                effects.thread_handle
+                    || effects.task_handle
+                    || effects.channel.is_some()
+                    || args.iter().any(|it| self.names_handle(it))
+            }
+            TyKind::Tuple(parts) => parts.iter().any(|it| self.names_handle(it)),
+            TyKind::Array(inner) | TyKind::Slice(inner) => self.names_handle(inner),
+            _ => false,
+        }
     }
 
     /// The kind of guard that a value of this type may own.

@@ -2,14 +2,18 @@
 
 mod access;
 mod atomics;
+mod channel_pairs;
+mod channel_waits;
 mod channels;
 mod content;
 mod control;
 mod declared_order;
 mod doubles;
 mod futures;
+mod fate;
 mod guards;
 mod heads;
+mod joins;
 mod known;
 mod last_use;
 mod meaning;
@@ -36,6 +40,14 @@ pub use self::{
     control::Control,
     declared_order::Orders,
     doubles::DoubleLoad,
+mod threads;
+
+pub use self::{
+    channel_pairs::{ChannelUse, Drain, Pair, Sends},
+    channels::Capacity,
+    control::Control,
+    fate::{Birth, DropCause, End, EndKind, Fate, Owns, Presence, Use, UseKind},
+    joins::{Join, SpawningLoop},
     known::KnownCall,
     last_use::Idle,
     meaning::{Check, CheckKind},
@@ -52,6 +64,7 @@ pub use self::{
     splits::{Split, SplitKind},
     statics::{StaticAccess, StaticUse},
     values::Values,
+    threads::{Feed, Spawn, Yield},
 };
 
 use diag::{Span, TextRange};

@@ -65,7 +65,9 @@ impl<T> Receiver<T> {
     #[probe]
     pub fn len(&self) -> usize;
     pub fn capacity(&self) -> Option<usize>;
+    #[same]
     pub fn iter(&self) -> Iter<'_, T>;
+    #[same]
     pub fn try_iter(&self) -> TryIter<'_, T>;
     pub fn same_channel(&self, other: &Receiver<T>) -> bool;
 }

@@ -107,7 +107,9 @@ impl<T> Receiver<T> {
     #[recv(timed)]
     #[blocks(channel, timed)]
     pub fn recv_timeout(&self, dur: Duration) -> Result<T, RecvTimeoutError>;
+    #[same]
     pub fn iter(&self) -> Iter<'_, T>;
+    #[same]
     pub fn try_iter(&self) -> TryIter<'_, T>;
     pub fn drain(&self) -> Drain<'_, T>;
     #[probe]

@@ -259,6 +259,7 @@ pub mod result {
         where
             E: Debug;
         #[same]
+        #[discards_error]
         pub fn unwrap_or_default(self) -> T
         where
             T: Default;
@@ -278,6 +279,7 @@ pub mod result {
         #[calls(1, empty)]
         pub fn or_else<F, O: FnOnce(E) -> Result<T, F>>(self, op: O) -> Result<T, F>;
         #[same]
+        #[discards_error]
         pub fn unwrap_or(self, default: T) -> T;
         #[same]
         #[calls(1, empty)]
@@ -6369,7 +6371,9 @@ pub mod sync {
             #[recv(timed)]
             #[blocks(channel, timed)]
             pub fn recv_timeout(&self, timeout: Duration) -> Result<T, RecvTimeoutError>;
+            #[same]
             pub fn iter(&self) -> Iter<'_, T>;
+            #[same]
             pub fn try_iter(&self) -> TryIter<'_, T>;
         }
         impl<'a, T> Iterator for Iter<'a, T> {

@@ -402,7 +402,7 @@ pub struct Place {
 }
 
 /// Where a place begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PlaceBase {
     Local(LocalId),
     /// An index into `Body::upvars`.

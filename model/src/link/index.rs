@@ -123,6 +123,12 @@ impl Program {
         funcs.iter().copied().find(|it| self.func(*it).name == name)
     }
 
+    /// The function that gives the next element of an iterator of type `ty`.
+    pub(crate) fn next_of(&self, ty: &Ty) -> Option<FuncId> {
+        let mut impls = self.impl_candidates(self.lang.iterator?, ty);
+        impls.find_map(|it| self.impl_func(it, Symbol::new("next")))
+    }
+
     /// The function `name` of the impl `id`.
     pub(crate) fn impl_func(&self, id: ImplId, name: Symbol) -> Option<FuncId> {
         let funcs = &self.impls[id.idx()].funcs;

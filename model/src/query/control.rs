@@ -2,7 +2,7 @@
 
 use crate::{
     CodeId, Model, OpPos,
-    facts::{BlockId, Body, LoopId, Terminator},
+    facts::{BlockId, Body, Literal, LoopId, Operand, Terminator, Test},
 };
 
 /// The control flow of one body, for repeated questions.
@@ -65,6 +65,35 @@ impl<'m> Control<'m> {
     pub fn members(&self, id: LoopId) -> impl Iterator<Item = BlockId> {
         let all = (0..self.body.blocks.len() as u32).map(BlockId);
         all.filter(move |it| self.loops(OpPos { block: *it, op: 0 }).any(|it| it == id))
+    }
+
+    /// Whether nothing leads out of a loop: no `break`, no `return`, no condition, no panic.
+    pub fn is_endless(&self, id: LoopId) -> bool {
+        let members: Vec<BlockId> = self.members(id).collect();
+        members.iter().all(|it| {
+            let terminator = &self.body.blocks[it.idx()].terminator;
+            let stays = |next: BlockId| members.contains(&next);
+            match terminator {
+                Terminator::Return | Terminator::Unreachable => false,
+                // `while true`
+                Terminator::Switch { on: Operand::Literal(Literal::Bool(on)), targets } => {
+                    let taken = targets.iter().filter(|it| it.0 == Test::Bool(*on));
+                    taken.map(|it| it.1).all(stays)
+                }
+                _ => terminator.successors().all(stays),
+            }
+        })
+    }
+
+    /// The ways out of a loop: the blocks that they begin in.
+    pub fn exits(&self, id: LoopId) -> Vec<BlockId> {
+        let members: Vec<BlockId> = self.members(id).collect();
+        let leaves = |it: &BlockId| {
+            let terminator = &self.body.blocks[it.idx()].terminator;
+            let ends = matches!(terminator, Terminator::Return | Terminator::Unreachable);
+            ends || terminator.successors().any(|next| !members.contains(&next))
+        };
+        members.iter().copied().filter(leaves).collect()
     }
 
     /// Follows control from `first` on. Positions one past a block's ops are its terminator.

@@ -38,7 +38,7 @@ impl Model {
         self.program.impls[id.idx()].trait_ref.as_ref().map(|it| it.id)
     }
 
-    fn is_drop(&self, func: FuncId) -> bool {
+    pub(super) fn is_drop(&self, func: FuncId) -> bool {
         let of = self.trait_of(func);
         of.is_some() && of == self.program.lang.drop
     }
