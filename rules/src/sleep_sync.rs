@@ -25,9 +25,9 @@
 //! ```rust
 //! # use std::{sync::{Arc, atomic::{AtomicU32, Ordering}}, thread};
 //! fn start(counter: &Arc<AtomicU32>) -> u32 {
-//!     let shared = Arc::clone(counter);
-//!     let worker = thread::spawn(move || shared.store(1, Ordering::Release));
-//!     worker.join().expect("the worker does not panic");
+//!     thread::scope(|scope| {
+//!         scope.spawn(|| counter.store(1, Ordering::Release));
+//!     });
 //!     counter.load(Ordering::Acquire)
 //! }
 //! ```

@@ -1,4 +1,5 @@
 //! Sending to a channel without bound never waits, though its sender's type does not tell.
+//@ only
 
 use std::sync::Mutex;
 

@@ -1,4 +1,5 @@
 //! A sleep with a lock held makes everybody sleep who wants the lock.
+//@ only
 
 use std::{
     sync::{Mutex, RwLock},

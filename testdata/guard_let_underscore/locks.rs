@@ -1,4 +1,5 @@
 //! `_` binds nothing, and what it is given is gone at the semicolon.
+//@ only
 
 #![allow(let_underscore_lock)]
 

@@ -1,4 +1,5 @@
 //! Locks in variables, shared with closures that run on threads.
+//@ only
 
 use std::{
     sync::{Arc, Mutex, RwLock},

@@ -93,7 +93,7 @@ fn by_channel(jobs: &Receiver<u32>) {
     loop {
         match jobs.try_recv() {
             Ok(job) => run(job),
-            Err(TryRecvError::Empty) => thread::sleep(PAUSE), //~ sleep_poll: `jobs`
+            Err(TryRecvError::Empty) => thread::sleep(PAUSE), //~ channel_poll: `jobs`
             Err(TryRecvError::Disconnected) => return,
         }
     }

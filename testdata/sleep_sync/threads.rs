@@ -1,4 +1,5 @@
 //! A sleep gives a thread time to do something, or so one hopes.
+//@ only
 
 use std::{
     sync::{

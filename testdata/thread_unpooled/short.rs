@@ -1,0 +1,23 @@
+//! Four places that start a thread for a short piece of work; one with a loop lives long.
+//@ only
+
+use std::thread;
+
+fn index() {}
+fn compact() {}
+
+fn at_night() {
+    thread::spawn(index); //~ thread_unpooled: 4 places of this crate start a thread
+    thread::spawn(compact);
+  //------------- and here
+}
+
+fn at_noon() {
+    thread::spawn(index);
+    thread::spawn(|| compact());
+    thread::spawn(|| {
+        for _ in 0..10 {
+            index();
+        }
+    });
+}
