@@ -9,8 +9,8 @@ mod content;
 mod control;
 mod declared_order;
 mod doubles;
-mod futures;
 mod fate;
+mod futures;
 mod guards;
 mod heads;
 mod joins;
@@ -31,21 +31,17 @@ mod spinning;
 mod splits;
 mod started;
 mod statics;
+mod threads;
 mod values;
 
 pub use self::{
     access::{Access, AccessKind},
     atomics::{AtomicAccess, MemoryOrder},
+    channel_pairs::{ChannelUse, Drain, Pair, Sends},
     channels::Capacity,
     control::Control,
     declared_order::Orders,
     doubles::DoubleLoad,
-mod threads;
-
-pub use self::{
-    channel_pairs::{ChannelUse, Drain, Pair, Sends},
-    channels::Capacity,
-    control::Control,
     fate::{Birth, DropCause, End, EndKind, Fate, Owns, Presence, Use, UseKind},
     joins::{Join, SpawningLoop},
     known::KnownCall,
@@ -63,8 +59,8 @@ pub use self::{
     spinning::Spin,
     splits::{Split, SplitKind},
     statics::{StaticAccess, StaticUse},
-    values::Values,
     threads::{Feed, Spawn, Yield},
+    values::Values,
 };
 
 use diag::{Span, TextRange};

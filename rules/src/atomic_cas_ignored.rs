@@ -54,7 +54,7 @@ fn check(cx: &mut Context<'_>) {
         let accesses = model.atomic_accesses(code);
         for access in &accesses {
             let AtomicOp::CompareExchange { weak } = access.op else { continue };
-            if model.is_ignored(code, access.dest) && access.through.is_none() {
+            if model.is_ignored(code, access.dest).is_some() && access.through.is_none() {
                 let loaded = loaded(model, access, &accesses);
                 let confidence = if weak { Confidence::High } else { Confidence::Medium };
                 let diagnostic = diagnostic(model, access, loaded).confidence(confidence);

@@ -3,7 +3,7 @@
 use crate::{
     Acquisition, CodeId, Model, Object, OpPos, Root, Source, Step, Target,
     effects::{LockKind, Mode},
-    facts::{BindMode, Callee, Op, OpKind, Operand, Place, PlaceBase, Value},
+    facts::{BindMode, Callee, Op, OpKind, Operand, Place, Value},
     link::AdtId,
     ty::{Ty, TyKind},
 };
@@ -212,9 +212,7 @@ impl Model {
     /// Whether a closure or async block in the body uses the variable that an object is.
     pub fn is_captured(&self, code: CodeId, object: &Object) -> bool {
         let Root::Local(_, local) = object.root else { return true };
-        let nested = self.bodies.codes[code.idx()].nested.iter();
-        let mut upvars = nested.flat_map(|it| &self.bodies.codes[it.idx()].body.upvars);
-        upvars.any(|it| it.base == PlaceBase::Local(local))
+        self.captures(code, local)
     }
 }
 

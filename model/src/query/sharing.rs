@@ -52,7 +52,7 @@ impl Model {
             TyKind::Ref { mutable: true, inner } if !self.shares(inner) => Sharing::Exclusive,
             _ if self.shares(ty) => Sharing::Shared,
             _ if local.0 < body.params => Sharing::Exclusive,
-            _ if root != code || self.is_captured(root, local) => Sharing::Shared,
+            _ if root != code || self.captures(root, local) => Sharing::Shared,
             _ => Sharing::Own,
         }
     }
@@ -109,7 +109,7 @@ impl Model {
     }
 
     /// Whether a closure or async block uses the variable.
-    fn is_captured(&self, code: CodeId, local: LocalId) -> bool {
+    pub(super) fn captures(&self, code: CodeId, local: LocalId) -> bool {
         let mut nested = self.bodies.codes[code.idx()].nested.iter();
         nested.any(|it| {
             let upvars = &self.bodies.codes[it.idx()].body.upvars;

@@ -6,7 +6,7 @@ use diag::TextRange;
 
 use super::{Birth, KnownCall};
 use crate::{
-    CodeId, CrateId, Model, OpPos, Owner, Target,
+    CodeId, CrateId, Model, OpPos, Target,
     effects::{AdtEffects, BlockKind, FuncEffects, SpawnKind},
     facts::{Callee, Discard, Lang, LocalId, LocalKind, LoopId, OpKind, Operand, PlaceBase},
     link::{AdtId, FuncId, Program},
@@ -105,14 +105,6 @@ impl Model {
         };
         let next = self.known_calls(code).find(takes)?;
         self.is_ignored(code, next.dest)
-    }
-
-    /// Whether the body is of an `impl Drop`, which can hand no error on.
-    pub fn is_in_drop(&self, code: CodeId) -> bool {
-        match self.bodies.codes[code.idx()].owner {
-            Owner::Func(func) => self.is_drop(func),
-            _ => false,
-        }
     }
 
     /// What is known of the function that gives a `for` its next element.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use crate::{
     CodeId, Model, OpPos,
     body::Code,
-    facts::{Literal, LocalId, LocalKind, OpKind, Operand, PlaceBase, Unary, Value},
+    facts::{Literal, LocalId, OpKind, Operand, PlaceBase, Unary, Value},
 };
 
 /// The values of one body, for repeated questions.
@@ -18,21 +18,6 @@ impl Model {
     /// The values of a body.
     pub fn values(&self, code: CodeId) -> Values<'_> {
         Values { code: &self.bodies.codes[code.idx()] }
-    }
-
-    /// Whether nobody looks at what a call put into `local`: `let _ = call();`, `call();`, or
-    /// `call().ok();`.
-    pub fn is_ignored(&self, code: CodeId, local: LocalId) -> bool {
-        if is_discarded(&self.bodies.codes[code.idx()], local) {
-            return true;
-        }
-        let body = &self.bodies.codes[code.idx()];
-        let mut uses = body.ops().filter(|(_, op)| uses_local(&op.kind, local));
-        let (Some((_, op)), None) = (uses.next(), uses.next()) else { return false };
-        let OpKind::Call { dest, .. } = &op.kind else { return false };
-        let ty = self.bodies.typed[code.idx()].locals[dest.idx()].as_adt();
-        let is_option = ty.is_some_and(|it| Some(it.0) == self.program.lang.option);
-        is_option && is_discarded(body, *dest)
     }
 }
 
@@ -131,14 +116,4 @@ pub(super) fn written(op: &OpKind) -> Option<LocalId> {
         },
         _ => None,
     }
-}
-
-fn uses_local(op: &OpKind, local: LocalId) -> bool {
-    let mut res = false;
-    op.for_each_place(&mut |place| res |= place.base == PlaceBase::Local(local));
-    res
-}
-
-fn is_discarded(code: &Code, local: LocalId) -> bool {
-    matches!(code.body.locals[local.idx()].kind, LocalKind::Discarded { .. })
 }

@@ -86,10 +86,10 @@ impl Program {
             TyKind::Adt(id, args) => {
                 let effects = &self.adt(*id).effects;
                 let is_sum = [self.lang.option, self.lang.result].contains(&Some(*id));
-                if is_sum || effects.collection || effects.pointer {
-                    if let Some(first) = args.first() {
-                        self.collect_owned(first, is_wanted, path, res);
-                    }
+                if (is_sum || effects.collection || effects.pointer)
+                    && let Some(first) = args.first()
+                {
+                    self.collect_owned(first, is_wanted, path, res);
                 }
             }
             TyKind::Tuple(parts) => {
