@@ -47,8 +47,9 @@
 //!
 //! Most channels without bound are fine: they carry one message for each task, or a signal to stop.
 //! So the confidence is high only where a loop that waits for input or for another channel sends in
-//! each round. It is medium where a loop without an end of its own sends, and low where it is not
-//! known who sends. A channel that is sent to outside of loops only is not reported.
+//! each round. It is medium where such a loop sends now and then, or one without an end of its own does, and
+//! low where it is not known who sends. A channel that is sent to outside of loops, or once for each
+//! element of a collection, is not reported.
 
 use diag::{Confidence, Diagnostic};
 use model::{ChannelUse, Model, Pair, effects::ChannelKind};

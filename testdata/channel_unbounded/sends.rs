@@ -49,7 +49,7 @@ fn relay(numbers: Receiver<u32>) -> crossbeam_channel::Receiver<u32> {
 }
 
 fn now_and_then(numbers: Receiver<u32>) -> Receiver<u32> {
-    let (large, received) = mpsc::channel(); //~ channel_unbounded(low): `large`
+    let (large, received) = mpsc::channel(); //~ channel_unbounded(medium): `large`
     thread::spawn(move || {
         for number in numbers {
             if number > 1000 && large.send(number).is_err() {

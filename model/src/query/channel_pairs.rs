@@ -9,6 +9,7 @@ use crate::{
     effects::{ChannelEnd, ChannelKind, FuncEffects},
     facts::{
         Callee, Lang, Literal, LocalId, LoopId, OpKind, Operand, Place, PlaceBase, Projection,
+        Terminator,
     },
 };
 
@@ -207,9 +208,13 @@ impl Model {
     /// `while let Ok(message) = receiver.recv()`: the loop ends where nothing is received.
     fn ends_with_receive(&self, code: CodeId, id: LoopId, received: LocalId) -> bool {
         let body = &self.bodies.codes[code.idx()].body;
-        self.control(code).exits(id).into_iter().any(|it| {
-            let place = body.blocks[it.idx()].terminator.place();
-            place.is_some_and(|it| it.base == PlaceBase::Local(received))
+        let control = self.control(code);
+        control.members(id).any(|it| match &body.blocks[it.idx()].terminator {
+            Terminator::Switch { on: Operand::Place(place), targets } => {
+                let is_it = place.base == PlaceBase::Local(received);
+                is_it && targets.iter().any(|it| control.goes_out(id, it.1))
+            }
+            _ => false,
         })
     }
 

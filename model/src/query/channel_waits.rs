@@ -74,11 +74,13 @@ impl Model {
         !uses.iter().any(|it| members.contains(&it.pos.block))
     }
 
-    /// Whether a send stands in a loop that does not count its rounds or go through a collection.
+    /// Whether a send stands in a loop that goes on as long as something comes, or without an end of
+    /// its own.
     pub fn is_in_open_loop(&self, send: &ChannelUse) -> bool {
         let body = &self.bodies.codes[send.code.idx()].body;
         let kind = |it: LoopId| body.loops[it.idx()].kind;
-        self.control(send.code).loops(send.pos).any(|it| kind(it) != LoopKind::For)
+        let mut loops = self.control(send.code).loops(send.pos);
+        loops.any(|it| kind(it) != LoopKind::For || self.source_of(send.code, it).is_some())
     }
 
     /// The sends of a body whose result is thrown away. Where one message is all there is, or

@@ -85,6 +85,18 @@ impl<'m> Control<'m> {
         })
     }
 
+    /// Whether control goes straight from a block out of a loop.
+    pub fn goes_out(&self, id: LoopId, from: BlockId) -> bool {
+        let members: Vec<BlockId> = self.members(id).collect();
+        let next = |it: &BlockId| match self.body.blocks[it.idx()].terminator {
+            Terminator::Goto(next) if members.contains(it) => Some(next),
+            _ => None,
+        };
+        // A loop may be empty: `loop {}`.
+        let ways = std::iter::successors(Some(from), next).take(members.len() + 1);
+        ways.last().is_some_and(|it| !members.contains(&it))
+    }
+
     /// The ways out of a loop: the blocks that they begin in.
     pub fn exits(&self, id: LoopId) -> Vec<BlockId> {
         let members: Vec<BlockId> = self.members(id).collect();
