@@ -46,8 +46,7 @@
 //! ## Limits
 //!
 //! Reported are loops in the function that makes the channel, and joins there of a thread that runs
-//! such a loop. The confidence is medium if the loop has other ways out, or nobody but the function
-//! itself has a sender.
+//! such a loop. The confidence is medium if the loop has other ways out.
 
 use diag::{Confidence, Diagnostic};
 use model::{Birth, Drain, Model, Pair};
@@ -73,7 +72,6 @@ fn check(cx: &mut Context<'_>) {
                 let senders = model.sends(&pair).senders;
                 let mut own = senders.iter().filter(|it| it.code == code);
                 let Some(alive) = own.find(|it| model.is_here(it, waits)) else { continue };
-                let is_sure = !drain.has_other_exits && senders.len() > 1;
                 let diagnostic = match is_join {
                     true => {
                         let range = model.bodies.codes[code.idx()].op(waits).range;
@@ -82,7 +80,10 @@ fn check(cx: &mut Context<'_>) {
                     }
                     false => diagnostic(model, &pair, &drain, alive),
                 };
-                let confidence = if is_sure { Confidence::High } else { Confidence::Medium };
+                let confidence = match drain.has_other_exits {
+                    true => Confidence::Medium,
+                    false => Confidence::High,
+                };
                 cx.report(diagnostic.confidence(confidence), model.in_test(code));
             }
         }

@@ -78,7 +78,7 @@ fn in_a_block(parts: Vec<u64>) -> u64 {
 fn joined(lines: Vec<String>) {
     let (sender, receiver) = mpsc::channel();
     let printer = thread::spawn(move || {
-        for line in receiver { //~ channel_sender_alive(medium): `sender` is still there
+        for line in receiver { //~ channel_sender_alive(high): `sender` is still there
             println!("{line}");
         }
     });
