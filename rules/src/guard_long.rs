@@ -53,6 +53,8 @@
 //! }
 //! ```
 //!
+//! `threadlint_runtime::ordered::Mutex` has `with`, which holds the lock for a closure and no longer.
+//!
 //! ## Limits
 //!
 //! Off by default, and of low confidence: the calls may be there to be ordered by the lock. A guard
