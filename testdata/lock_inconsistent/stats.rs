@@ -3,7 +3,7 @@
 use std::{
     cell::UnsafeCell,
     sync::{
-        Mutex,
+        Mutex, Once,
         atomic::{AtomicU64, Ordering},
     },
 };
@@ -105,4 +105,16 @@ fn remove() {
 fn replace() {
     let _guard = OTHER_LOCK.lock().unwrap();
     unsafe { TABLE = 0 }; //~ lock_inconsistent(medium): `TABLE` is touched under `OTHER_LOCK` here, but under `TABLE_LOCK` at 2 of 3 places
+}
+
+static SET: Once = Once::new();
+static mut SETTING: u64 = 0; //~ shared_static_mut: race
+
+/// What a `Once` has set is read without it.
+fn setting(fresh: bool) -> u64 {
+    SET.call_once(|| unsafe {
+        SETTING = 3;
+        SETTING += u64::from(fresh);
+    });
+    unsafe { SETTING }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     CodeId, EventKind, HeldGuard, LockClass, Model, Object, OpPos, Owner,
-    effects::GuardKind,
+    effects::{GuardKind, LockKind},
     facts::{Call, LocalId, OpKind},
     link::{Contract, LockRef, LockRoot},
     place::Root,
@@ -180,7 +180,9 @@ impl HeldLock {
 
 fn own_lock(model: &Model, code: CodeId, guard: HeldGuard) -> Option<HeldLock> {
     let acquisition = model.held(code, guard);
-    if acquisition.guard == Some(GuardKind::Span) {
+    // What is set under a `Once` is read without it for ever after.
+    let is_once = acquisition.lock.is_some_and(|it| it.kind == LockKind::Once);
+    if is_once || acquisition.guard == Some(GuardKind::Span) {
         return None;
     }
     let object = acquisition.object.clone();
