@@ -1,8 +1,12 @@
 //! The graph as a page: drawn, with the circles marked; a click on an edge shows its ways with the
 //! code.
 
-use std::io::{self, Write};
+use std::{
+    collections::BTreeMap,
+    io::{self, Write},
+};
 
+use diag::Span;
 use serde_json::{Value, json};
 
 use super::{LockEdge, LockGraph, Step, Witness, layout};
@@ -42,6 +46,28 @@ Drag to move, turn the wheel to zoom.</p>
 <noscript>This page needs JavaScript to draw the graph; <code>threadlint graph</code> prints it as text.</noscript>
 ";
 
+/// Places with their code. Ways have many steps in common, and each place is written once.
+struct Places<'m> {
+    map: &'m SourceMap,
+    written: Vec<Value>,
+    numbers: BTreeMap<Span, usize>,
+}
+
+impl Places<'_> {
+    /// The number of the place `span`.
+    fn number(&mut self, span: Span) -> usize {
+        let Places { map, written, numbers } = self;
+        *numbers.entry(span).or_insert_with(|| {
+            let line = |it: CodeLine<'_>| json!([it.number, it.before, it.marked, it.after]);
+            written.push(json!({
+                "place": visible(&Place::new(map, span).short()),
+                "code": code_lines(map, span, 1).into_iter().map(line).collect::<Vec<_>>(),
+            }));
+            written.len() - 1
+        })
+    }
+}
+
 fn value(graph: &LockGraph, map: &SourceMap) -> Value {
     let pairs: Vec<(usize, usize)> = graph.edges.iter().map(|it| (it.from, it.to)).collect();
     let spots = layout::place(graph.locks.len(), &pairs);
@@ -59,14 +85,15 @@ fn value(graph: &LockGraph, map: &SourceMap) -> Value {
             })
         })
         .collect();
-    let edges: Vec<Value> = graph.edges.iter().map(|it| edge(it, map)).collect();
+    let mut places = Places { map, written: Vec::new(), numbers: BTreeMap::new() };
+    let edges: Vec<Value> = graph.edges.iter().map(|it| edge(it, &mut places)).collect();
     let circles = graph.circles.iter();
     let circles: Vec<Value> =
         circles.map(|it| json!({ "edges": it.edges, "certain": !it.is_weak })).collect();
-    json!({ "locks": locks, "edges": edges, "circles": circles })
+    json!({ "locks": locks, "edges": edges, "circles": circles, "places": places.written })
 }
 
-fn edge(edge: &LockEdge, map: &SourceMap) -> Value {
+fn edge(edge: &LockEdge, places: &mut Places<'_>) -> Value {
     let shown = edge.witnesses.iter().take(MAX_SHOWN);
     json!({
         "from": edge.from,
@@ -74,26 +101,21 @@ fn edge(edge: &LockEdge, map: &SourceMap) -> Value {
         "places": edge.places,
         "circle": edge.in_circle,
         "certain": edge.witnesses.iter().any(|it| !it.is_weak),
-        "witnesses": shown.map(|it| witness(it, map)).collect::<Vec<_>>(),
+        "witnesses": shown.map(|it| witness(it, places)).collect::<Vec<_>>(),
     })
 }
 
-fn witness(witness: &Witness, map: &SourceMap) -> Value {
+fn witness(witness: &Witness, places: &mut Places<'_>) -> Value {
     let gates: Vec<_> = witness.gates.iter().map(|it| visible(it)).collect();
     json!({
         "function": visible(&witness.function),
         "certain": !witness.is_weak,
         "test": witness.in_test,
         "under": gates,
-        "steps": witness.steps.iter().map(|it| step(it, map)).collect::<Vec<_>>(),
+        "steps": witness.steps.iter().map(|it| step(it, places)).collect::<Vec<_>>(),
     })
 }
 
-fn step(step: &Step, map: &SourceMap) -> Value {
-    let line = |it: CodeLine<'_>| json!([it.number, it.before, it.marked, it.after]);
-    json!({
-        "place": visible(&Place::new(map, step.span).short()),
-        "text": visible(&step.text),
-        "code": code_lines(map, step.span, 1).into_iter().map(line).collect::<Vec<_>>(),
-    })
+fn step(step: &Step, places: &mut Places<'_>) -> Value {
+    json!({ "text": visible(&step.text), "at": places.number(step.span) })
 }

@@ -137,7 +137,8 @@ function openEdge(idx) {
     if (!witness.certain) panel.push(element("p", { className: "doubt" }, "Not certain: a call on the way may go elsewhere."));
     if (witness.under.length) panel.push(element("p", { className: "soft" }, `always under ${witness.under.join(", ")}`));
     for (const step of witness.steps) {
-      panel.push(element("div", {}, ...told(step.text)), element("div", { className: "place" }, step.place), code(step.code));
+      const at = graph.places[step.at];
+      panel.push(element("div", {}, ...told(step.text)), element("div", { className: "place" }, at.place), code(at.code));
     }
   });
   if (edge.places > edge.witnesses.length) panel.push(element("p", { className: "soft" }, "Further places are in the JSON form."));
