@@ -117,6 +117,10 @@ fn the_graph_is_drawn_and_an_edge_opens_its_witness() {
     }
     // Code is text, whatever stands in it.
     assert!(panel.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "{panel}");
+    // What does not belong to a chosen circle stands back.
+    let circle = dom(&page, "#circle=0").expect("a browser");
+    assert_eq!(count(&circle, "<g class=\"edge circle chosen\""), 2, "{circle}");
+    assert_eq!(count(&circle, "<g class=\"edge faint\""), 1, "{circle}");
     let found = dom(&page, "#find=clock").expect("a browser");
     assert_eq!(count(&found, "<g class=\"node in-circle faint\""), 1, "{found}");
 }

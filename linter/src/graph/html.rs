@@ -34,6 +34,7 @@ threads can wait for one another. A click on an arrow shows where; on a lock, wh
 Drag to move, turn the wheel to zoom.</p>
 <label>Find <input id=\"find\" type=\"search\" placeholder=\"part of a lock's name\"></label>
 <label><input id=\"circles-only\" type=\"checkbox\"> only locks in circles</label>
+<label><input id=\"certain-only\" type=\"checkbox\"> only certain edges (not dashed)</label>
 <button id=\"whole\">show the whole graph</button>
 <h2>Circles</h2>
 <ol id=\"circles\"></ol>

@@ -157,6 +157,8 @@ function openLock(idx) {
     element("h2", {}, "Held when it is taken"), ...list(it => it.to === idx)];
 }
 
+// The edges whose ways are shown; the others then stand back.
+let shownEdges = new Set();
 // What is chosen stands in the address, so that it can be passed on.
 function follow() {
   const words = new URLSearchParams(location.hash.slice(1));
@@ -167,6 +169,7 @@ function follow() {
   const panel = edge !== null ? openEdge(edge) : lock !== null ? openLock(lock)
     : circle !== null ? graph.circles[circle].edges.flatMap(openEdge) : null;
   const edges = new Set(edge !== null ? [edge] : circle !== null ? graph.circles[circle].edges : []);
+  shownEdges = edges;
   graph.edges.forEach((it, idx) => it.shape.classList.toggle("chosen", edges.has(idx)));
   graph.locks.forEach((it, idx) => it.shape.classList.toggle("chosen", idx === lock));
   $("witness").hidden = !panel;
@@ -185,14 +188,16 @@ function filter() {
   const chosen = new URLSearchParams(location.hash.slice(1)).get("lock");
   const isWanted = lock => (!only || lock.circle) && lock.name.toLowerCase().includes(words);
   // What is found is seen with its neighbours.
-  const isSeen = (edge, idx) => (!only || edge.circle) && (isWanted(graph.locks[edge.from]) || isWanted(graph.locks[edge.to]))
+  const sure = $("certain-only").checked;
+  const isSeen = edge => (!only || edge.circle) && (!sure || edge.certain) && (isWanted(graph.locks[edge.from]) || isWanted(graph.locks[edge.to]))
     && (chosen === null || [edge.from, edge.to].includes(Number(chosen)));
   const near = new Set();
   graph.edges.forEach((edge, idx) => {
-    const seen = isSeen(edge, idx);
-    edge.shape.classList.toggle("faint", !seen);
+    const seen = isSeen(edge);
+    const standsOut = seen && (!shownEdges.size || shownEdges.has(idx));
+    edge.shape.classList.toggle("faint", !standsOut);
     edge.item.hidden = !seen;
-    if (seen) near.add(edge.from).add(edge.to);
+    if (standsOut) near.add(edge.from).add(edge.to);
   });
   graph.locks.forEach((lock, idx) => lock.shape.classList.toggle("faint", !near.has(idx)));
 }
@@ -213,5 +218,6 @@ $("summary").textContent = [counted(graph.locks.length, "lock"), counted(graph.e
   counted(graph.circles.length, "circle")].join(", ");
 $("find").addEventListener("input", filter);
 $("circles-only").addEventListener("change", filter);
+$("certain-only").addEventListener("change", filter);
 window.addEventListener("hashchange", follow);
 follow();
