@@ -51,7 +51,7 @@ impl Gate {
     }
 
     fn end(&self, thread: &JoinHandle<()>) {
-        while !thread.is_finished() {} //~ FIXME(fn) atomic_spin: `thread`
+        while !thread.is_finished() {} //~ atomic_spin: `thread`
     }
 
     fn pass_with_a_hint(&self) {

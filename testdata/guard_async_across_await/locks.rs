@@ -9,7 +9,7 @@ use tokio::{
 };
 
 struct Session {
-    names: Mutex<Vec<String>>,
+    names: Mutex<Vec<String>>, //~ shared_readonly_lock: `Session.names`
     peer: Mutex<TcpStream>,
     updates: mpsc::Sender<String>,
     inner: RwLock<Option<Arc<Session>>>,

@@ -38,7 +38,6 @@ impl Log {
 
     fn by_read(&self) {
         let _ = self.config.read().unwrap_or_else(PoisonError::into_inner); //~ guard_let_underscore: `Log.config`
-        //~ lock_poison_ignored(low): the data of `Log.config`
     }
 
     fn by_accessor(&self) {

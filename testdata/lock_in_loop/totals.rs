@@ -60,7 +60,7 @@ fn found(chunks: Vec<Vec<u64>>, found: Arc<Mutex<Vec<u64>>>) {
 }
 
 fn received(receiver: Receiver<u64>, found: Arc<Mutex<Vec<u64>>>) {
-    let thread = thread::spawn(move || {
+    let thread = thread::spawn(move || { //~ thread_spawn_join: joined as soon as it is started
         // What is waited for takes longer.
         for value in receiver {
             found.lock().unwrap().push(value);

@@ -131,7 +131,7 @@ impl Exclusive {
         let tables = self.tables.lock().unwrap();
         *self.system.lock().unwrap() += *tables;
         let left = self.shared.left.lock().unwrap();
-        *self.shared.right.lock().unwrap() += *left;
+        *self.shared.right.lock().unwrap() += *left; //~ lock_order: `Behind.right`
     }
 
     fn commit(&mut self) {
@@ -141,6 +141,6 @@ impl Exclusive {
 
     fn turn(&mut self) {
         let right = self.shared.right.lock().unwrap();
-        *self.shared.left.lock().unwrap() += *right; //~ lock_order: `Behind.left`
+        *self.shared.left.lock().unwrap() += *right;
     }
 }

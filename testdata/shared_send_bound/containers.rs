@@ -17,8 +17,7 @@ pub struct Journal<T> {
     len: usize,
 }
 
-unsafe impl<T> Send for Journal<T> {}
-     //^^^^ shared_send_bound(high): `Journal` is `Send` even where `T` is not `Send`, and points to a `T`
+unsafe impl<T> Send for Journal<T> {} //~ shared_send_bound(high): `Journal` is `Send` even where `T` is not `Send`, and points to a `T`
 unsafe impl<T> Sync for Journal<T> {} //~ shared_send_bound: `Journal` is `Sync` even where `T` is not `Sync`, but `get` lends out a `&T`
 
 impl<T> Journal<T> {

@@ -23,6 +23,11 @@ struct Service {
 }
 
 impl Service {
+    fn start(&self) {
+        *self.ready.lock().unwrap() = true;
+        self.changed.notify_all();
+    }
+
     /// Work that is done again and again, until somebody says stop.
     fn run(&self) {
         while !self.stop.load(Ordering::Relaxed) {

@@ -62,7 +62,7 @@ fn by_message(receiver: &Receiver<u32>) -> u32 {
 /// Work goes on for a while, and is then told to stop.
 fn for_a_while(stop: &Arc<AtomicBool>, rounds: &AtomicU32) -> u32 {
     let shared = Arc::clone(stop);
-    let worker = thread::spawn(move || while !shared.load(Ordering::Relaxed) {}); //~ atomic_spin: `stop`
+    let worker = thread::spawn(move || while !shared.load(Ordering::Relaxed) {});
     thread::sleep(PAUSE);
     stop.store(true, Ordering::Relaxed);
     worker.join().unwrap();
