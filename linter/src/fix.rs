@@ -8,6 +8,7 @@ mod write;
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use diag::Applicability;
+use rules::Level;
 
 pub(crate) use self::{
     diff::unified,
@@ -204,7 +205,8 @@ impl Fixing<'_> {
     }
 }
 
-/// Whether the findings that were fixed are gone and no other one has come.
+/// Whether the findings that were fixed are gone and no other one has come, apart from hints: a guard
+/// that was dropped at once and now lives is worth one.
 fn is_better(before: &Report, after: &Report, fixes: &[&Fix]) -> bool {
     let mut allowed = counts(before);
     for fix in fixes {
@@ -212,7 +214,14 @@ fn is_better(before: &Report, after: &Report, fixes: &[&Fix]) -> bool {
         *count = count.saturating_sub(fix.n_findings);
     }
     let is_parsed = after.totals.parse_failures <= before.totals.parse_failures;
-    is_parsed && counts(after).iter().all(|(key, count)| allowed.get(key).unwrap_or(&0) >= count)
+    let is_hint = |key: &(String, String)| {
+        let mut of_rule = after.findings.iter().filter(|it| it.finding.rule.name == key.0);
+        !fixes.iter().any(|it| it.rule == key.0) && of_rule.all(|it| it.level == Level::Hint)
+    };
+    is_parsed
+        && counts(after)
+            .iter()
+            .all(|(key, count)| allowed.get(key).unwrap_or(&0) >= count || is_hint(key))
 }
 
 /// How often each rule speaks in each file.

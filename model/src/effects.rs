@@ -224,6 +224,8 @@ pub struct FuncEffects {
     /// The argument that is called only if the receiver holds nothing: `Option::unwrap_or_else`.
     pub calls_if_empty: Option<u32>,
     pub atomic: Option<AtomicOp>,
+    /// Of a read-modify-write that applies one: the operator, as it is written.
+    pub operator: Option<&'static str>,
     /// Orders the operations around it without an object.
     pub fence: bool,
     /// Ends what a pointer points to.

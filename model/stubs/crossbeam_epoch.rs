@@ -68,11 +68,11 @@ impl<T: ?Sized + Pointable> Atomic<T> {
         guard: &'g Guard,
         func: F,
     ) -> Result<Shared<'g, T>, Shared<'g, T>>;
-    #[atomic(rmw)]
+    #[atomic(rmw, and)]
     pub fn fetch_and<'g>(&self, val: usize, ord: Ordering, it: &'g Guard) -> Shared<'g, T>;
-    #[atomic(rmw)]
+    #[atomic(rmw, or)]
     pub fn fetch_or<'g>(&self, val: usize, ord: Ordering, it: &'g Guard) -> Shared<'g, T>;
-    #[atomic(rmw)]
+    #[atomic(rmw, xor)]
     pub fn fetch_xor<'g>(&self, val: usize, ord: Ordering, it: &'g Guard) -> Shared<'g, T>;
     pub unsafe fn into_owned(self) -> Owned<T>;
     pub unsafe fn try_into_owned(self) -> Option<Owned<T>>;

@@ -89,17 +89,17 @@ pub mod atomic {
         fn load_consume(&self) -> Self::Val;
     }
     impl AtomicCell<u8> {
-        #[atomic(rmw)]
+        #[atomic(rmw, add)]
         pub fn fetch_add(&self, val: u8) -> u8;
-        #[atomic(rmw)]
+        #[atomic(rmw, sub)]
         pub fn fetch_sub(&self, val: u8) -> u8;
-        #[atomic(rmw)]
+        #[atomic(rmw, and)]
         pub fn fetch_and(&self, val: u8) -> u8;
         #[atomic(rmw)]
         pub fn fetch_nand(&self, val: u8) -> u8;
-        #[atomic(rmw)]
+        #[atomic(rmw, or)]
         pub fn fetch_or(&self, val: u8) -> u8;
-        #[atomic(rmw)]
+        #[atomic(rmw, xor)]
         pub fn fetch_xor(&self, val: u8) -> u8;
         #[atomic(rmw)]
         pub fn fetch_max(&self, val: u8) -> u8;
@@ -107,17 +107,17 @@ pub mod atomic {
         pub fn fetch_min(&self, val: u8) -> u8;
     }
     impl AtomicCell<u16> {
-        #[atomic(rmw)]
+        #[atomic(rmw, add)]
         pub fn fetch_add(&self, val: u16) -> u16;
-        #[atomic(rmw)]
+        #[atomic(rmw, sub)]
         pub fn fetch_sub(&self, val: u16) -> u16;
-        #[atomic(rmw)]
+        #[atomic(rmw, and)]
         pub fn fetch_and(&self, val: u16) -> u16;
         #[atomic(rmw)]
         pub fn fetch_nand(&self, val: u16) -> u16;
-        #[atomic(rmw)]
+        #[atomic(rmw, or)]
         pub fn fetch_or(&self, val: u16) -> u16;
-        #[atomic(rmw)]
+        #[atomic(rmw, xor)]
         pub fn fetch_xor(&self, val: u16) -> u16;
         #[atomic(rmw)]
         pub fn fetch_max(&self, val: u16) -> u16;
@@ -125,17 +125,17 @@ pub mod atomic {
         pub fn fetch_min(&self, val: u16) -> u16;
     }
     impl AtomicCell<u32> {
-        #[atomic(rmw)]
+        #[atomic(rmw, add)]
         pub fn fetch_add(&self, val: u32) -> u32;
-        #[atomic(rmw)]
+        #[atomic(rmw, sub)]
         pub fn fetch_sub(&self, val: u32) -> u32;
-        #[atomic(rmw)]
+        #[atomic(rmw, and)]
         pub fn fetch_and(&self, val: u32) -> u32;
         #[atomic(rmw)]
         pub fn fetch_nand(&self, val: u32) -> u32;
-        #[atomic(rmw)]
+        #[atomic(rmw, or)]
         pub fn fetch_or(&self, val: u32) -> u32;
-        #[atomic(rmw)]
+        #[atomic(rmw, xor)]
         pub fn fetch_xor(&self, val: u32) -> u32;
         #[atomic(rmw)]
         pub fn fetch_max(&self, val: u32) -> u32;
@@ -143,17 +143,17 @@ pub mod atomic {
         pub fn fetch_min(&self, val: u32) -> u32;
     }
     impl AtomicCell<u64> {
-        #[atomic(rmw)]
+        #[atomic(rmw, add)]
         pub fn fetch_add(&self, val: u64) -> u64;
-        #[atomic(rmw)]
+        #[atomic(rmw, sub)]
         pub fn fetch_sub(&self, val: u64) -> u64;
-        #[atomic(rmw)]
+        #[atomic(rmw, and)]
         pub fn fetch_and(&self, val: u64) -> u64;
         #[atomic(rmw)]
         pub fn fetch_nand(&self, val: u64) -> u64;
-        #[atomic(rmw)]
+        #[atomic(rmw, or)]
         pub fn fetch_or(&self, val: u64) -> u64;
-        #[atomic(rmw)]
+        #[atomic(rmw, xor)]
         pub fn fetch_xor(&self, val: u64) -> u64;
         #[atomic(rmw)]
         pub fn fetch_max(&self, val: u64) -> u64;
@@ -161,17 +161,17 @@ pub mod atomic {
         pub fn fetch_min(&self, val: u64) -> u64;
     }
     impl AtomicCell<u128> {
-        #[atomic(rmw)]
+        #[atomic(rmw, add)]
         pub fn fetch_add(&self, val: u128) -> u128;
-        #[atomic(rmw)]
+        #[atomic(rmw, sub)]
         pub fn fetch_sub(&self, val: u128) -> u128;
-        #[atomic(rmw)]
+        #[atomic(rmw, and)]
         pub fn fetch_and(&self, val: u128) -> u128;
         #[atomic(rmw)]
         pub fn fetch_nand(&self, val: u128) -> u128;
-        #[atomic(rmw)]
+        #[atomic(rmw, or)]
         pub fn fetch_or(&self, val: u128) -> u128;
-        #[atomic(rmw)]
+        #[atomic(rmw, xor)]
         pub fn fetch_xor(&self, val: u128) -> u128;
         #[atomic(rmw)]
         pub fn fetch_max(&self, val: u128) -> u128;
@@ -179,17 +179,17 @@ pub mod atomic {
         pub fn fetch_min(&self, val: u128) -> u128;
     }
     impl AtomicCell<usize> {
-        #[atomic(rmw)]
+        #[atomic(rmw, add)]
         pub fn fetch_add(&self, val: usize) -> usize;
-        #[atomic(rmw)]
+        #[atomic(rmw, sub)]
         pub fn fetch_sub(&self, val: usize) -> usize;
-        #[atomic(rmw)]
+        #[atomic(rmw, and)]
         pub fn fetch_and(&self, val: usize) -> usize;
         #[atomic(rmw)]
         pub fn fetch_nand(&self, val: usize) -> usize;
-        #[atomic(rmw)]
+        #[atomic(rmw, or)]
         pub fn fetch_or(&self, val: usize) -> usize;
-        #[atomic(rmw)]
+        #[atomic(rmw, xor)]
         pub fn fetch_xor(&self, val: usize) -> usize;
         #[atomic(rmw)]
         pub fn fetch_max(&self, val: usize) -> usize;
@@ -197,17 +197,17 @@ pub mod atomic {
         pub fn fetch_min(&self, val: usize) -> usize;
     }
     impl AtomicCell<i8> {
-        #[atomic(rmw)]
+        #[atomic(rmw, add)]
         pub fn fetch_add(&self, val: i8) -> i8;
-        #[atomic(rmw)]
+        #[atomic(rmw, sub)]
         pub fn fetch_sub(&self, val: i8) -> i8;
-        #[atomic(rmw)]
+        #[atomic(rmw, and)]
         pub fn fetch_and(&self, val: i8) -> i8;
         #[atomic(rmw)]
         pub fn fetch_nand(&self, val: i8) -> i8;
-        #[atomic(rmw)]
+        #[atomic(rmw, or)]
         pub fn fetch_or(&self, val: i8) -> i8;
-        #[atomic(rmw)]
+        #[atomic(rmw, xor)]
         pub fn fetch_xor(&self, val: i8) -> i8;
         #[atomic(rmw)]
         pub fn fetch_max(&self, val: i8) -> i8;
@@ -215,17 +215,17 @@ pub mod atomic {
         pub fn fetch_min(&self, val: i8) -> i8;
     }
     impl AtomicCell<i16> {
-        #[atomic(rmw)]
+        #[atomic(rmw, add)]
         pub fn fetch_add(&self, val: i16) -> i16;
-        #[atomic(rmw)]
+        #[atomic(rmw, sub)]
         pub fn fetch_sub(&self, val: i16) -> i16;
-        #[atomic(rmw)]
+        #[atomic(rmw, and)]
         pub fn fetch_and(&self, val: i16) -> i16;
         #[atomic(rmw)]
         pub fn fetch_nand(&self, val: i16) -> i16;
-        #[atomic(rmw)]
+        #[atomic(rmw, or)]
         pub fn fetch_or(&self, val: i16) -> i16;
-        #[atomic(rmw)]
+        #[atomic(rmw, xor)]
         pub fn fetch_xor(&self, val: i16) -> i16;
         #[atomic(rmw)]
         pub fn fetch_max(&self, val: i16) -> i16;
@@ -233,17 +233,17 @@ pub mod atomic {
         pub fn fetch_min(&self, val: i16) -> i16;
     }
     impl AtomicCell<i32> {
-        #[atomic(rmw)]
+        #[atomic(rmw, add)]
         pub fn fetch_add(&self, val: i32) -> i32;
-        #[atomic(rmw)]
+        #[atomic(rmw, sub)]
         pub fn fetch_sub(&self, val: i32) -> i32;
-        #[atomic(rmw)]
+        #[atomic(rmw, and)]
         pub fn fetch_and(&self, val: i32) -> i32;
         #[atomic(rmw)]
         pub fn fetch_nand(&self, val: i32) -> i32;
-        #[atomic(rmw)]
+        #[atomic(rmw, or)]
         pub fn fetch_or(&self, val: i32) -> i32;
-        #[atomic(rmw)]
+        #[atomic(rmw, xor)]
         pub fn fetch_xor(&self, val: i32) -> i32;
         #[atomic(rmw)]
         pub fn fetch_max(&self, val: i32) -> i32;
@@ -251,17 +251,17 @@ pub mod atomic {
         pub fn fetch_min(&self, val: i32) -> i32;
     }
     impl AtomicCell<i64> {
-        #[atomic(rmw)]
+        #[atomic(rmw, add)]
         pub fn fetch_add(&self, val: i64) -> i64;
-        #[atomic(rmw)]
+        #[atomic(rmw, sub)]
         pub fn fetch_sub(&self, val: i64) -> i64;
-        #[atomic(rmw)]
+        #[atomic(rmw, and)]
         pub fn fetch_and(&self, val: i64) -> i64;
         #[atomic(rmw)]
         pub fn fetch_nand(&self, val: i64) -> i64;
-        #[atomic(rmw)]
+        #[atomic(rmw, or)]
         pub fn fetch_or(&self, val: i64) -> i64;
-        #[atomic(rmw)]
+        #[atomic(rmw, xor)]
         pub fn fetch_xor(&self, val: i64) -> i64;
         #[atomic(rmw)]
         pub fn fetch_max(&self, val: i64) -> i64;
@@ -269,17 +269,17 @@ pub mod atomic {
         pub fn fetch_min(&self, val: i64) -> i64;
     }
     impl AtomicCell<i128> {
-        #[atomic(rmw)]
+        #[atomic(rmw, add)]
         pub fn fetch_add(&self, val: i128) -> i128;
-        #[atomic(rmw)]
+        #[atomic(rmw, sub)]
         pub fn fetch_sub(&self, val: i128) -> i128;
-        #[atomic(rmw)]
+        #[atomic(rmw, and)]
         pub fn fetch_and(&self, val: i128) -> i128;
         #[atomic(rmw)]
         pub fn fetch_nand(&self, val: i128) -> i128;
-        #[atomic(rmw)]
+        #[atomic(rmw, or)]
         pub fn fetch_or(&self, val: i128) -> i128;
-        #[atomic(rmw)]
+        #[atomic(rmw, xor)]
         pub fn fetch_xor(&self, val: i128) -> i128;
         #[atomic(rmw)]
         pub fn fetch_max(&self, val: i128) -> i128;
@@ -287,17 +287,17 @@ pub mod atomic {
         pub fn fetch_min(&self, val: i128) -> i128;
     }
     impl AtomicCell<isize> {
-        #[atomic(rmw)]
+        #[atomic(rmw, add)]
         pub fn fetch_add(&self, val: isize) -> isize;
-        #[atomic(rmw)]
+        #[atomic(rmw, sub)]
         pub fn fetch_sub(&self, val: isize) -> isize;
-        #[atomic(rmw)]
+        #[atomic(rmw, and)]
         pub fn fetch_and(&self, val: isize) -> isize;
         #[atomic(rmw)]
         pub fn fetch_nand(&self, val: isize) -> isize;
-        #[atomic(rmw)]
+        #[atomic(rmw, or)]
         pub fn fetch_or(&self, val: isize) -> isize;
-        #[atomic(rmw)]
+        #[atomic(rmw, xor)]
         pub fn fetch_xor(&self, val: isize) -> isize;
         #[atomic(rmw)]
         pub fn fetch_max(&self, val: isize) -> isize;
@@ -305,13 +305,13 @@ pub mod atomic {
         pub fn fetch_min(&self, val: isize) -> isize;
     }
     impl AtomicCell<bool> {
-        #[atomic(rmw)]
+        #[atomic(rmw, and)]
         pub fn fetch_and(&self, val: bool) -> bool;
         #[atomic(rmw)]
         pub fn fetch_nand(&self, val: bool) -> bool;
-        #[atomic(rmw)]
+        #[atomic(rmw, or)]
         pub fn fetch_or(&self, val: bool) -> bool;
-        #[atomic(rmw)]
+        #[atomic(rmw, xor)]
         pub fn fetch_xor(&self, val: bool) -> bool;
     }
 }

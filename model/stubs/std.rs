@@ -6484,17 +6484,17 @@ pub mod sync {
                 fetch_order: Ordering,
                 f: impl FnMut(T) -> T,
             ) -> T;
-            #[atomic(rmw)]
+            #[atomic(rmw, add)]
             pub fn fetch_add(&self, val: T, order: Ordering) -> T;
-            #[atomic(rmw)]
+            #[atomic(rmw, sub)]
             pub fn fetch_sub(&self, val: T, order: Ordering) -> T;
-            #[atomic(rmw)]
+            #[atomic(rmw, and)]
             pub fn fetch_and(&self, val: T, order: Ordering) -> T;
             #[atomic(rmw)]
             pub fn fetch_nand(&self, val: T, order: Ordering) -> T;
-            #[atomic(rmw)]
+            #[atomic(rmw, or)]
             pub fn fetch_or(&self, val: T, order: Ordering) -> T;
-            #[atomic(rmw)]
+            #[atomic(rmw, xor)]
             pub fn fetch_xor(&self, val: T, order: Ordering) -> T;
             #[atomic(rmw)]
             pub fn fetch_max(&self, val: T, order: Ordering) -> T;

@@ -42,7 +42,7 @@
 
 use diag::{Applicability, Confidence, Diagnostic, Edit, Suggestion};
 use model::{
-    Model, Sharing, Split, SplitKind,
+    Model, Sharing, Split, SplitKind, Symbol,
     facts::{Discard, Literal, LocalKind, Operand, Value},
     ty::{Prim, TyKind},
 };
@@ -94,7 +94,7 @@ fn diagnostic(model: &Model, split: &Split<'_>, confidence: Confidence) -> Diagn
 
 /// The one step that the two can be.
 struct Fetch<'m> {
-    method: &'static str,
+    method: Symbol,
     /// The expression that computes the new value.
     range: diag::TextRange,
     by: &'m Operand,
@@ -111,15 +111,7 @@ fn fetch<'m>(model: &'m Model, split: &Split<'m>) -> Option<Fetch<'m>> {
     let (range, Value::Binary { operator, left, right }) = op? else { return None };
     let ty = &model.bodies.typed[split.code.idx()].locals[split.load.dest.idx()];
     let TyKind::Prim(prim) = ty.kind() else { return None };
-    let is_bool = *prim == Prim::Bool;
-    let method = match operator.as_str() {
-        "+" if !is_bool => "fetch_add",
-        "-" if !is_bool => "fetch_sub",
-        "&" => "fetch_and",
-        "|" => "fetch_or",
-        "^" => "fetch_xor",
-        _ => return None,
-    };
+    let method = model.in_one_step(&split.load, *operator)?;
     let is_float = matches!(prim, Prim::F32 | Prim::F64);
     let is_plain = left.local() == Some(split.load.dest)
         && left.place().is_some_and(|it| it.projections.is_empty());
@@ -155,7 +147,7 @@ impl Fetch<'_> {
         Some(Suggestion {
             title: format!("change it in one step with `{}`", self.method),
             applicability: Applicability::MachineApplicable,
-            edits: vec![edit(store.name_range, self.method), edit(self.range, &by)],
+            edits: vec![edit(store.name_range, self.method.as_str()), edit(self.range, &by)],
         })
     }
 }

@@ -68,16 +68,16 @@ fn diagnostic(model: &Model, access: &AtomicAccess<'_>) -> Diagnostic {
     let body = &model.bodies.codes[access.code.idx()].body;
     let result = &model.bodies.typed[access.code.idx()].locals[body.result.idx()];
     let confidence = if *result == Ty::unit() { Confidence::High } else { Confidence::Medium };
-    Diagnostic::new(model.span(access.code, access.range), message)
+    let res = Diagnostic::new(model.span(access.code, access.range), message)
         .primary_text("the weak form is made for loops")
-        .confidence(confidence)
-        .help("`compare_exchange` fails only if the value is another one")
-        .suggestion(Suggestion {
-            title: "use the strong form".to_owned(),
-            applicability: Applicability::MachineApplicable,
-            edits: vec![Edit {
-                span: model.span(access.code, access.name_range),
-                text: "compare_exchange".to_owned(),
-            }],
-        })
+        .confidence(confidence);
+    let Some(strong) = model.in_strong_form(access) else { return res };
+    res.help(format!("`{strong}` fails only if the value is another one")).suggestion(Suggestion {
+        title: "use the strong form".to_owned(),
+        applicability: Applicability::MachineApplicable,
+        edits: vec![Edit {
+            span: model.span(access.code, access.name_range),
+            text: strong.to_string(),
+        }],
+    })
 }

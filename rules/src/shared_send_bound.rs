@@ -55,7 +55,8 @@
 //! ```
 //!
 //! Often no `unsafe impl` is needed: a type of `Mutex`, `OnceLock`, `Arc` and the like is `Send` and
-//! `Sync` exactly where it may be.
+//! `Sync` exactly where it may be; so are `threadlint_runtime::Queue` and
+//! `threadlint_runtime::ordered::Mutex`.
 //!
 //! ## Limits
 //!

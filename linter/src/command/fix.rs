@@ -32,7 +32,11 @@ pub(crate) fn fix_all(
     let bar = args.fix.bar().unwrap_or(Bar::Safe);
     let fixed = args.run.in_pool(|| {
         let is_wanted = |it: &_| !is_partial || is_among(&new, it);
-        let again = |options: &Options| run(options, RULES, &Progress::default());
+        let again = |options: &Options| {
+            let mut report = run(options, RULES, &Progress::default());
+            report.keep_packages(&args.packages);
+            report
+        };
         fix(options, report, bar, &is_wanted, is_partial, &again)
     })?;
     if args.fix.diff {

@@ -130,7 +130,10 @@ impl FuncEffects {
             }
             "stores" => self.stores = Some(words.number()),
             "calls" if words.has("empty") => self.calls_if_empty = Some(words.number()),
-            "atomic" => self.atomic = atomic(&words),
+            "atomic" => {
+                self.atomic = atomic(&words);
+                self.operator = words.pick(OPERATORS);
+            }
             "fence" => self.fence = true,
             "frees" => self.frees = true,
             "writes" => self.writes = true,
@@ -234,6 +237,9 @@ const SPAWN_KINDS: Table<SpawnKind> = &[
     ("blocking", SpawnKind::Blocking),
     ("runtime", SpawnKind::Runtime),
 ];
+
+const OPERATORS: Table<&str> =
+    &[("add", "+"), ("sub", "-"), ("and", "&"), ("or", "|"), ("xor", "^")];
 
 const POISON: Table<Poison> = &[("recovers", Poison::Recovers), ("clears", Poison::Clears)];
 

@@ -4,10 +4,10 @@ use diag::TextRange;
 
 use super::{KnownCall, Values};
 use crate::{
-    CodeId, Model, Object, OpPos, PathValue, Root, Target,
+    CodeId, Model, Object, OpPos, PathValue, Root, Symbol, Target,
     effects::AtomicOp,
     facts::{LocalId, OpKind, Operand, PlaceBase, Value},
-    link::{FuncId, Program},
+    link::{Func, FuncId, Program},
     ty::{Ty, TyKind},
 };
 
@@ -42,6 +42,36 @@ pub struct AtomicAccess<'m> {
     pub order_args: Vec<&'m Operand>,
     /// The function of the workspace that does it.
     pub through: Option<FuncId>,
+}
+
+impl Model {
+    /// The method of the atomic's type that applies an operator in one step.
+    pub fn in_one_step(&self, access: &AtomicAccess<'_>, operator: Symbol) -> Option<Symbol> {
+        self.sibling(access, |it, _| it.effects.operator.is_some_and(|it| operator == it))
+    }
+
+    /// The method that does what a weak compare-exchange does, and fails for a reason only.
+    pub fn in_strong_form(&self, access: &AtomicAccess<'_>) -> Option<Symbol> {
+        let strong = Some(AtomicOp::CompareExchange { weak: false });
+        self.sibling(access, |it, weak| {
+            it.effects.atomic == strong && it.inputs.len() == weak.inputs.len()
+        })
+    }
+
+    /// Another method of the atomic's type.
+    fn sibling(
+        &self,
+        access: &AtomicAccess<'_>,
+        is_it: impl Fn(&Func, &Func) -> bool,
+    ) -> Option<Symbol> {
+        let calls = &self.bodies.typed[access.code.idx()].calls;
+        let Some(Target::Func(target)) = calls.get(&access.pos) else { return None };
+        let (of, func) = (self.self_type(target.func)?, self.program.func(target.func));
+        let all = (0..self.program.funcs.len() as u32).map(FuncId);
+        let mut fitting =
+            all.filter(|it| is_it(self.program.func(*it), func) && self.self_type(*it) == Some(of));
+        fitting.next().map(|it| self.program.func(it).name)
+    }
 }
 
 impl MemoryOrder {
