@@ -97,7 +97,7 @@ impl Known<'_> {
         let at = self.at(self.model.span(conflict.code, conflict.range));
         let weak = if conflict.is_weak { ", weak" } else { "" };
         println!("{kind}: in {} at {at}{weak}", self.model.function_path(conflict.code));
-        for step in conflict.first.path.iter().chain(&conflict.second.path) {
+        for step in conflict.first.path.iter().chain(conflict.second.path.iter()) {
             println!("    {}", self.at(step.span));
         }
     }

@@ -17,7 +17,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 #[derive(Debug)]
 pub struct Progress {
     started: Instant,
-    stages: Mutex<Vec<(&'static str, Duration)>>,
+    /// The stages up to now, with when each began.
+    stages: Mutex<Vec<(&'static str, Instant)>>,
     line: Option<Line>,
 }
 
@@ -45,17 +46,14 @@ impl Progress {
         Progress { line: is_wanted.then(Line::new), ..Progress::default() }
     }
 
-    /// Runs one stage.
-    pub fn stage<T>(&self, name: &'static str, f: impl FnOnce() -> T) -> T {
+    /// A stage begins, and the one before is over.
+    pub fn begin(&self, name: &'static str) {
         if let Some(line) = &self.line {
             // The writer lives until the end of the run.
             let _ = line.stages.send(name);
         }
-        let started = Instant::now();
-        let res = f();
         let mut stages = self.stages.lock().unwrap_or_else(PoisonError::into_inner);
-        stages.push((name, started.elapsed()));
-        res
+        stages.push((name, Instant::now()));
     }
 
     /// Takes the line away.
@@ -72,14 +70,18 @@ impl Progress {
         self.started.elapsed()
     }
 
-    /// How long each stage took, for `--timing`.
+    /// How long each stage took and which part of the whole that is, for `--timing`.
     pub fn timing(&self) -> String {
         let stages = self.stages.lock().unwrap_or_else(PoisonError::into_inner);
+        let end = Instant::now();
+        let ends = stages.iter().skip(1).map(|it| it.1).chain([end]);
+        let times = stages.iter().zip(ends).map(|((name, began), end)| (*name, end - *began));
+        let total = end - self.started;
         let line = |name: &str, time: Duration| {
-            format!("{name:>10} {:>9.1} ms\n", time.as_secs_f64() * 1000.0)
+            let share = 100.0 * time.as_secs_f64() / total.as_secs_f64();
+            format!("{name:>10} {:>9.1} ms {share:>5.1} %\n", time.as_secs_f64() * 1000.0)
         };
-        let lines: String = stages.iter().map(|(name, time)| line(name, *time)).collect();
-        lines + &line("total", self.elapsed())
+        times.chain([("total", total)]).map(|(name, time)| line(name, time)).collect()
     }
 }
 
@@ -108,5 +110,23 @@ impl Line {
             }
         });
         Line { stages, writer }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Progress;
+
+    #[test]
+    fn each_stage_has_a_share() {
+        let progress = Progress::default();
+        progress.begin("read");
+        progress.begin("write");
+        let timing = progress.timing();
+        let names: Vec<&str> =
+            timing.lines().filter_map(|it| it.split_whitespace().next()).collect();
+        assert_eq!(names, ["read", "write", "total"]);
+        assert!(timing.lines().all(|it| it.ends_with(" %")), "{timing}");
+        assert!(timing.ends_with(" 100.0 %\n"), "{timing}");
     }
 }

@@ -8,7 +8,7 @@ use std::{
 };
 
 use diag::{Confidence, Diagnostic, FileId, Span, TextRange};
-use model::{Model, facts::Edition};
+use model::{Model, Stage, facts::Edition};
 use rayon::prelude::*;
 use rules::{Finding, Rule};
 
@@ -139,13 +139,13 @@ pub struct Analysis {
 /// Runs `rules` over the code that `options` name.
 pub fn run(options: &Options, rules: &[&'static Rule], progress: &Progress) -> Report {
     let analysis = analyse(options, progress);
-    let mut findings = progress.stage("check", || analysis.check(rules, &options.levels));
+    progress.begin("check");
+    let mut findings = analysis.check(rules, &options.levels);
     let Analysis { program, model, findings: found, remarks, totals } = analysis;
     findings.extend(found);
-    let verdict = progress.stage("settle", || {
-        let today = options.today.clone().unwrap_or_else(today);
-        settle(&program, findings, &options.levels, today)
-    });
+    progress.begin("settle");
+    let today = options.today.clone().unwrap_or_else(today);
+    let verdict = settle(&program, findings, &options.levels, today);
     let totals = Totals {
         suppressed: verdict.suppressed,
         elapsed: progress.elapsed(),
@@ -167,13 +167,17 @@ pub fn run(options: &Options, rules: &[&'static Rule], progress: &Progress) -> R
 
 /// Reads, lowers, links and solves the code that `options` name.
 pub fn analyse(options: &Options, progress: &Progress) -> Analysis {
-    let (mut program, remarks) = load(options, progress);
+    let (mut program, mut remarks) = load(options, progress);
     let totals = program.totals();
     let workspace = mem::take(&mut program.workspace);
     let bodies = Bodies::new(&program.map, &program.macros);
-    let model = progress.stage("solve", || guarded(|| Model::new(workspace, &bodies)));
+    let begins = |stage| progress.begin(stage_name(stage));
+    let model = guarded(|| Model::new(workspace, &bodies, &begins));
     let mut findings = bodies.into_findings();
     findings.append(&mut program.findings);
+    if let Ok(model) = &model {
+        remarks.notes.extend(cut_off(model.solution.truncated));
+    }
     let model = model.map_err(|panic| findings.push(failure(&program, "the analysis", &panic)));
     Analysis { program, model: model.ok(), findings, remarks, totals }
 }
@@ -182,29 +186,47 @@ pub fn analyse(options: &Options, progress: &Progress) -> Analysis {
 pub fn load(options: &Options, progress: &Progress) -> (Program, Remarks) {
     let base = &absolute(&options.base, Path::new(""));
     let mut configs = Configs::new(base, &options.config);
-    let mut discovery = progress
-        .stage("discover", || Discovery::new(base, &options.paths, &options.overlay, &mut configs));
+    progress.begin("discover");
+    let mut discovery = Discovery::new(base, &options.paths, &options.overlay, &mut configs);
     let stubs = stubs::configured(base, &mut configs);
     if !configs.problems.is_empty() {
         let remarks = Remarks { config_problems: configs.problems, ..Remarks::default() };
         return (Program::default(), remarks);
     }
-    progress.stage("lower", || {
-        let mut sources =
-            Sources::new(&discovery.files(options.edition), stubs, Arc::clone(&options.overlay));
-        let drafts = crates(base, &mut discovery, &mut sources);
-        let remarks = Remarks {
-            notes: mem::take(&mut discovery.notes),
-            missing: mem::take(&mut discovery.scope.missing),
-            is_empty: discovery.sources.is_empty(),
-            config_problems: Vec::new(),
-        };
-        let mut program = Program::new(base, &discovery, sources, drafts, &mut configs);
-        let is_reported = |it: &Package| discovery.scope.reports(&it.dir.join("Cargo.toml"));
-        program.packages = mem::take(&mut discovery.packages);
-        program.packages.retain(is_reported);
-        (program, remarks)
+    progress.begin("lower");
+    let mut sources =
+        Sources::new(&discovery.files(options.edition), stubs, Arc::clone(&options.overlay));
+    let drafts = crates(base, &mut discovery, &mut sources);
+    let remarks = Remarks {
+        notes: mem::take(&mut discovery.notes),
+        missing: mem::take(&mut discovery.scope.missing),
+        is_empty: discovery.sources.is_empty(),
+        config_problems: Vec::new(),
+    };
+    let mut program = Program::new(base, &discovery, sources, drafts, &mut configs);
+    let is_reported = |it: &Package| discovery.scope.reports(&it.dir.join("Cargo.toml"));
+    program.packages = mem::take(&mut discovery.packages);
+    program.packages.retain(is_reported);
+    (program, remarks)
+}
+
+/// What limits of the analysis kept from being found.
+fn cut_off(n_times: u32) -> Option<String> {
+    (n_times > 0).then(|| {
+        format!(
+            "limits cut off what is known of {n_times} functions, because they do too much; some \
+             findings that go through calls of them may be missing"
+        )
     })
+}
+
+fn stage_name(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Link => "link",
+        Stage::Load => "load",
+        Stage::Origins => "origins",
+        Stage::Solve => "solve",
+    }
 }
 
 impl Analysis {

@@ -4,7 +4,7 @@ mod vocabulary;
 
 use std::{
     borrow::Cow,
-    collections::BTreeSet,
+    collections::{BTreeSet, HashSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -128,9 +128,10 @@ fn needed(names: Vec<&'static str>) -> Vec<(&'static str, &'static str)> {
     STUBS.iter().filter(|it| found.contains(it.0)).copied().collect()
 }
 
-/// The stubs whose name occurs in `text` as a word.
+/// The stubs whose name occurs in `text` as a word, in the order of the list.
 pub(crate) fn named_in(text: &str) -> impl Iterator<Item = &'static str> {
-    STUBS.iter().map(|it| it.0).filter(move |name| has_word(text, name))
+    let words: HashSet<&str> = text.split(|it: char| !it.is_alphanumeric() && it != '_').collect();
+    STUBS.iter().map(|it| it.0).filter(move |name| words.contains(name))
 }
 
 /// Whether `text` names the crate of `stub`.
@@ -149,14 +150,14 @@ fn has_word(text: &str, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::has_word;
+    use super::named_in;
 
     #[test]
     fn a_part_of_a_word_is_no_word() {
         let cases =
             [("use tokio::sync;", true), ("tokio", true), ("tokio_util::x", false), ("", false)];
         for (text, expected) in cases {
-            assert_eq!(has_word(text, "tokio"), expected, "{text}");
+            assert_eq!(named_in(text).any(|it| it == "tokio"), expected, "{text}");
         }
     }
 }

@@ -74,7 +74,7 @@ impl<'a> Cx<'a> {
 
     /// The range from the start of `first` to the end of `last`.
     pub(crate) fn range_between(&self, first: Span, last: Span) -> TextRange {
-        self.range(first).cover(self.range(last))
+        self.spans.range_between(first, last)
     }
 
     /// The name of an identifier, without `r#`. Cheaper than `Symbol::new(&ident.to_string())`.

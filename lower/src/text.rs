@@ -113,6 +113,18 @@ pub(crate) enum SpanMap {
 }
 
 impl SpanMap {
+    /// From the start of `first` to the end of `last`.
+    pub(crate) fn range_between(&self, first: Span, last: Span) -> TextRange {
+        if let SpanMap::Text { lines, excerpt } = self {
+            let (here, end_here) = (lines.offset(first.start()), lines.offset(last.end()));
+            // What a macro brought along may stand anywhere, or nowhere.
+            if here < end_here {
+                return excerpt.file_range(TextRange::new(here, end_here));
+            }
+        }
+        self.range(first).cover(self.range(last))
+    }
+
     /// The map of a text that is to be parsed.
     pub(crate) fn of_text(excerpt: Excerpt) -> SpanMap {
         SpanMap::Text { lines: Lines::new(&excerpt.text), excerpt }

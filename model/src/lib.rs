@@ -44,16 +44,41 @@ pub struct Model {
     pub origins: Origins,
     pub solution: Solution,
     pub declared_orders: Vec<DeclaredOrder>,
+    tables: Tables,
+}
+
+/// What making a model consists of, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Names become definitions.
+    Link,
+    /// Bodies are lowered, and get types.
+    Load,
+    /// Locals become objects.
+    Origins,
+    /// What is held where, and what follows.
+    Solve,
 }
 
 impl Model {
-    /// Links, infers and solves `workspace`.
-    pub fn new(mut workspace: Workspace, source: &dyn BodySource) -> Model {
+    /// Links, infers and solves `workspace`; `begins` is told of each stage.
+    pub fn new(mut workspace: Workspace, source: &dyn BodySource, begins: &dyn Fn(Stage)) -> Model {
         let declared_orders = std::mem::take(&mut workspace.declared_orders);
+        begins(Stage::Link);
         let program = link::link(workspace);
+        begins(Stage::Load);
         let bodies = load::load(&program, source);
+        begins(Stage::Origins);
         let origins = origin::origins(&program, &bodies);
+        begins(Stage::Solve);
         let solution = solve(&program, &bodies, &origins);
-        Model { program, bodies, origins, solution, declared_orders }
+        Model {
+            program,
+            bodies,
+            origins,
+            solution,
+            declared_orders,
+            tables: Tables::default(),
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod collect;
 mod defs;
+mod guards;
 mod imports;
 mod index;
 mod promises;
@@ -26,6 +27,7 @@ pub fn link(workspace: Workspace) -> Program {
     find_lang(&mut program);
     signature::resolve_signatures(&mut program);
     index::index(&mut program);
+    guards::find_guards(&mut program);
     program.promises = promises::read_promises(&program);
     program
 }

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::{
     BodySource, CrateKind, Symbol,
     body::{Code, CodeId, Owner},
-    effects::{BlockKind, GuardKind},
+    effects::BlockKind,
     facts::{Body, BodyIdx},
     infer::{self, Target, Typed},
     link::{FuncId, ModuleId, Parent, Program, StaticId},
@@ -427,39 +427,6 @@ impl Program {
             TyKind::Tuple(parts) => parts.iter().any(|it| self.names_handle(it)),
             TyKind::Array(inner) | TyKind::Slice(inner) => self.names_handle(inner),
             _ => false,
-        }
-    }
-
-    /// The kind of guard that a value of this type may own.
-    pub(crate) fn guard_in(&self, ty: &Ty) -> Option<GuardKind> {
-        self.guard_in_at(ty, 0)
-    }
-
-    fn guard_in_at(&self, ty: &Ty, depth: u32) -> Option<GuardKind> {
-        if depth > 4 {
-            return None;
-        }
-        let any = |tys: &[Ty]| tys.iter().find_map(|it| self.guard_in_at(it, depth + 1));
-        match ty.kind() {
-            TyKind::Adt(id, args) => {
-                let adt = self.adt(*id);
-                if adt.effects.guard.is_some() {
-                    return adt.effects.guard;
-                }
-                if adt.effects.lock.is_some() {
-                    return None;
-                }
-                any(args).or_else(|| {
-                    let mut fields = adt.variants.iter().flat_map(|it| &it.fields);
-                    fields.find_map(|it| match it.ty.kind() {
-                        TyKind::Param(_) => None,
-                        _ => self.guard_in_at(&it.ty, depth + 1),
-                    })
-                })
-            }
-            TyKind::Tuple(parts) => any(parts),
-            TyKind::Array(inner) => self.guard_in_at(inner, depth + 1),
-            _ => None,
         }
     }
 }

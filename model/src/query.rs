@@ -31,9 +31,11 @@ mod spinning;
 mod splits;
 mod started;
 mod statics;
+mod tables;
 mod threads;
 mod values;
 
+pub(crate) use self::tables::Tables;
 pub use self::{
     access::{Access, AccessKind},
     atomics::{AtomicAccess, MemoryOrder},

@@ -1,6 +1,7 @@
 //! What may be held where, and what follows from it.
 
 mod awaits;
+mod call_path;
 mod calls;
 mod compose;
 mod cycles;
@@ -15,6 +16,7 @@ use rayon::prelude::*;
 
 use self::compose::{Findings, Input, Solved};
 pub use self::{
+    call_path::CallPath,
     cycles::{Cycle, Edge, EdgeEnd},
     summary::{Blocking, ForeignCall, Summary, Taking},
 };
@@ -281,7 +283,7 @@ pub struct Blocked {
     pub held: HeldGuard,
     pub pos: OpPos,
     pub range: TextRange,
-    pub path: Vec<PathStep>,
+    pub path: CallPath,
     pub kind: BlockKind,
     pub timed: bool,
     pub awaits: bool,
@@ -298,7 +300,7 @@ pub struct CalledBack {
     pub held: HeldGuard,
     pub pos: OpPos,
     pub range: TextRange,
-    pub path: Vec<PathStep>,
+    pub path: CallPath,
     pub of: Foreign,
     pub on: Option<Object>,
     /// It is handed what the guard protects: to work on that is what it is called for.

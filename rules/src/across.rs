@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diag::{Confidence, Diagnostic, TextRange};
 use model::{
-    Acquisition, AcquisitionIdx, Blocked, Capacity, CodeId, EventKind, HeldGuard, Model, OpPos,
-    PathStep, Source,
+    Acquisition, AcquisitionIdx, Blocked, CallPath, Capacity, CodeId, EventKind, HeldGuard, Model,
+    OpPos, Source,
     effects::{BlockKind, GuardKind, How, LockKind, Mode},
     facts::{OpKind, PlaceBase},
 };
@@ -23,7 +23,7 @@ pub(crate) struct Across<'m> {
     pub(crate) timed: bool,
     pub(crate) is_weak: bool,
     /// From the place to the call that waits. Empty for an await point.
-    pub(crate) path: &'m [PathStep],
+    pub(crate) path: &'m CallPath,
     /// Guards that ought not to be held then.
     pub(crate) guards: Vec<HeldGuard>,
 }
@@ -131,7 +131,7 @@ fn awaits(model: &Model, code: CodeId) -> Vec<Across<'_>> {
             wait: WaitKind::Await,
             timed: false,
             is_weak: guards.iter().all(|it| !it.must),
-            path: &[],
+            path: &CallPath::EMPTY,
             guards,
         }
     });

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use diag::{Applicability, Confidence, Diagnostic, Span};
 use model::{
-    CodeId, Conflict, HeldGuard, Model, Object, PathStep,
+    CallPath, CodeId, Conflict, HeldGuard, Model, Object,
     effects::{How, Mode},
     facts::LocalKind,
 };
@@ -101,10 +101,8 @@ pub(crate) fn diagnostic(model: &Model, conflict: &Conflict, message: String) ->
         }
         None => labels(model, res, &conflict.first.path, place, &taken_first(model, conflict)),
     };
-    if second.path.len() == 1 {
-        return res.primary_text(again);
-    }
-    let callee = words::body_name(model, second.path[1].code);
+    let Some(callee) = second.path.iter().nth(1) else { return res.primary_text(again) };
+    let callee = words::body_name(model, callee.code);
     let res = res.primary_text(format!("calls {callee}"));
     labels(model, res, &second.path, place, &again)
 }
@@ -113,7 +111,7 @@ pub(crate) fn diagnostic(model: &Model, conflict: &Conflict, message: String) ->
 fn labels(
     model: &Model,
     mut res: Diagnostic,
-    path: &[PathStep],
+    path: &CallPath,
     known: Span,
     end: &str,
 ) -> Diagnostic {

@@ -172,7 +172,7 @@ fn trace(model: &Model, mut res: Diagnostic, edge: &Edge, thread: u32) -> Diagno
         res = res.step(thread, last.span, format!("{text}{}", in_body(model, last.code)));
     }
     // Where both are taken further down, they have the calls on the way there in common.
-    let shared = from.path.iter().zip(&to.path).take_while(|(a, b)| a == b).count();
+    let shared = from.path.iter().zip(to.path.iter()).take_while(|(a, b)| a == b).count();
     for (span, text) in words::calls(model, &to.path).skip(shared) {
         res = res.step(thread, span, text);
     }

@@ -2,7 +2,7 @@
 
 use diag::Span;
 use model::{
-    CodeId, Model, Object, PathStep,
+    CallPath, CodeId, Model, Object, PathStep,
     effects::{Lock, LockKind, Mode},
     facts::{BodyKind, Callee, OpKind},
 };
@@ -79,9 +79,10 @@ pub(crate) fn called(model: &Model, code: CodeId, span: Span) -> Option<String> 
 /// What the calls of a path say, all but the last step, which is the thing itself.
 pub(crate) fn calls<'a>(
     model: &'a Model,
-    path: &'a [PathStep],
+    path: &'a CallPath,
 ) -> impl Iterator<Item = (Span, String)> + 'a {
-    path.windows(2).map(|steps| (steps[0].span, call_text(model, &steps[0], &steps[1])))
+    let callees = path.iter().skip(1);
+    path.iter().zip(callees).map(|(call, callee)| (call.span, call_text(model, call, callee)))
 }
 
 fn call_text(model: &Model, from: &PathStep, to: &PathStep) -> String {

@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: how fast the linter is, as ratios taken in one run.
 
+mod peer;
 mod runtime;
+mod scale;
 mod tree;
 
 use std::{
@@ -36,44 +38,56 @@ pub(crate) struct BenchArgs {
 enum What {
     /// The runtime crate against its peers
     Runtime,
+    /// How time grows with the code, on code made for that
+    Scale(scale::ScaleArgs),
 }
 
 pub(crate) fn bench(root: &Path, args: &BenchArgs) -> Result<()> {
-    if args.what.is_some() {
+    if let Some(What::Runtime) = args.what {
         return runtime::run();
     }
     let target = target();
     let out = target.join("bench");
     fs::create_dir_all(&out).with_context(|| format!("cannot make `{}`", out.display()))?;
     build(root)?;
-    let paths = if args.paths.is_empty() { tree::pinned(&out)? } else { args.paths.clone() };
+    let release = target.join("release");
+    let program = release.join(format!("threadlint{}", env::consts::EXE_SUFFIX));
+    if let Some(What::Scale(args)) = &args.what {
+        return scale::run(&program, &out, args);
+    }
+    let is_default = args.paths.is_empty();
+    let paths = if is_default { tree::pinned(&out)? } else { args.paths.clone() };
     let tree = tree::Tree::new(&paths)?;
     let list = out.join("files");
     fs::write(&list, tree.files.join("\n"))?;
     let empty = out.join("empty");
     fs::create_dir_all(&empty)?;
-    let release = target.join("release");
     let mut parse =
         Command::new(release.join(format!("examples/parse{}", env::consts::EXE_SUFFIX)));
     parse.arg(&list).arg(args.threads.to_string());
-    let program = release.join(format!("threadlint{}", env::consts::EXE_SUFFIX));
-    let mut check = Command::new(&program);
-    check.args(["check", "--quiet", "--format", "concise"]).args(&paths);
-    let mut start = Command::new(&program);
-    start.args(["check", "--quiet"]).arg(&empty);
-    if args.threads > 0 {
-        for command in [&mut check, &mut start] {
-            command.arg("--threads").arg(args.threads.to_string());
+    let check = |paths: &[PathBuf]| {
+        let mut check = Command::new(&program);
+        check.args(["check", "--quiet", "--format", "concise"]).args(paths);
+        if args.threads > 0 {
+            check.arg("--threads").arg(args.threads.to_string());
         }
-    }
-    let mut runs = [Runs::default(), Runs::default(), Runs::default()];
+        check
+    };
+    let made = scale::once_and_four_times(&out)?;
+    let mut commands =
+        [parse, check(&paths), check(&[empty]), check(&made[..1]), check(&made[1..])];
+    let mut runs: [Runs; 5] = Default::default();
     // In turn, since a machine has good and bad minutes.
     for _ in 0..args.runs.max(1) {
-        for (command, runs) in [&mut parse, &mut check, &mut start].into_iter().zip(&mut runs) {
+        for (command, runs) in commands.iter_mut().zip(&mut runs) {
             runs.add(command)?;
         }
     }
-    print(&tree, &runs)
+    print(&tree, &runs);
+    if is_default {
+        peer::run(&paths[0], &out, &mut check(&paths[..1]), args.runs)?;
+    }
+    Ok(())
 }
 
 fn build(root: &Path) -> Result<()> {
@@ -122,17 +136,32 @@ fn median<T: Ord + Copy>(values: &[T]) -> T {
 }
 
 #[expect(clippy::print_stdout, reason = "this is what it is for")]
-fn print(tree: &tree::Tree, [parse, check, start]: &[Runs; 3]) -> Result<()> {
-    let ms = |it: &[Duration]| median(it).as_secs_f64() * 1000.0;
-    let mb = |it: &Runs| median(&it.memory) as f64 / 1e6;
+fn print(tree: &tree::Tree, runs: &[Runs; 5]) {
+    let [parse, check, start, once, four_times] = runs;
     println!("{} files, {} lines, median of {}", tree.files.len(), tree.n_lines, parse.wall.len());
     println!("{:<22} {:>10} {:>10} {:>10}", "", "wall", "processor", "memory");
-    for (name, runs) in [("read and parse", parse), ("check", check), ("start", start)] {
+    let names = ["read and parse", "check", "start", "check made code", "check 4x made code"];
+    for (name, runs) in names.iter().zip(runs) {
         let (wall, cpu, memory) = (ms(&runs.wall), ms(&runs.cpu), mb(runs));
         println!("{name:<22} {wall:>7.0} ms {cpu:>7.0} ms {memory:>7.1} MB");
     }
-    let wall = ms(&check.wall) / ms(&parse.wall);
-    let cpu = ms(&check.cpu) / ms(&parse.cpu);
-    println!("{:<22} {wall:>10.2} {cpu:>10.2}", "check / parse");
-    Ok(())
+    println!("{:<22} {:>10} {:>10} {:>10}", "", "wall", "processor", "target");
+    print_ratio("check / parse", check, parse, "<= 1.0");
+    print_ratio("4x the code", four_times, once, "<= 4.4");
+    println!("{:<22} {:>21.1} MB {:>10}", "memory, 300,000 lines", mb(check), "<= 300");
+    println!("{:<22} {:>21.1} ms {:>10}", "start, empty folder", ms(&start.wall), "<= 15");
+}
+
+#[expect(clippy::print_stdout, reason = "this is what it is for")]
+fn print_ratio(name: &str, a: &Runs, b: &Runs, target: &str) {
+    let (wall, cpu) = (ms(&a.wall) / ms(&b.wall), ms(&a.cpu) / ms(&b.cpu));
+    println!("{name:<22} {wall:>10.2} {cpu:>10.2} {target:>10}");
+}
+
+fn ms(times: &[Duration]) -> f64 {
+    median(times).as_secs_f64() * 1000.0
+}
+
+fn mb(runs: &Runs) -> f64 {
+    median(&runs.memory) as f64 / 1e6
 }

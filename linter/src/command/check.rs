@@ -25,6 +25,7 @@ pub(crate) fn check(args: &CheckArgs, matches: &ArgMatches) -> Result<Status> {
     let mut progress = args.run.progress();
     let mut report = args.run.in_pool(|| run(&options, RULES, &progress))?;
     report.keep_packages(&args.packages);
+    progress.begin("report");
     progress.finish();
     remark(&report.remarks, &args.run)?;
     if report.remarks.config_problems.is_empty() {

@@ -88,6 +88,7 @@ pub struct Program {
     pub(crate) index: crate::link::index::Index,
     /// What some `pub use` hands on: the last names of its paths, of modules for `module::*`.
     pub(crate) exported: FxHashSet<Symbol>,
+    pub(crate) guards_in_fields: crate::link::guards::GuardsInFields,
     /// The libraries that paths can begin with, by name: the workspace's and the stubs'.
     pub(crate) libraries: FxHashMap<Symbol, CrateId>,
     /// What the code promises about its locks.

@@ -7,7 +7,7 @@ use crate::{
     effects::ChannelKind,
     facts::OpKind,
     infer::FuncTarget,
-    link::{AdtId, Func, Parent},
+    link::{AdtId, Func, FuncId, Parent},
     ty::TyKind,
 };
 
@@ -31,7 +31,10 @@ impl Model {
             return Capacity::Bounded;
         }
         let krate = self.crate_of(code);
-        let called = self.codes().flat_map(|it| self.made_by(it, sender));
+        let made = self.tables.channels.get_or_init(|| self.channels_made());
+        let called = made.iter().filter_map(|&(krate, func)| {
+            Some((krate, self.makes(self.program.func(func), sender)?))
+        });
         let called: Vec<(CrateId, ChannelKind)> = called.collect();
         let is_own = called.iter().any(|it| it.0 == krate);
         let mut counted = called.iter().filter(|it| !is_own || it.0 == krate);
@@ -73,15 +76,14 @@ impl Model {
         adts.any(|it| it.0 == sender).then_some(kind)
     }
 
-    /// The channels that a body makes.
-    fn made_by(
-        &self,
-        code: CodeId,
-        sender: AdtId,
-    ) -> impl Iterator<Item = (CrateId, ChannelKind)> + '_ {
-        let ops = self.bodies.codes[code.idx()].ops();
-        let targets = ops.filter_map(move |(pos, _)| self.target(code, pos));
-        let kinds = targets.filter_map(move |it| self.makes(self.program.func(it.func), sender));
-        kinds.map(move |it| (self.crate_of(code), it))
+    /// The calls that make a channel: in which crate, and of what.
+    fn channels_made(&self) -> Vec<(CrateId, FuncId)> {
+        let calls = self.codes().flat_map(|code| {
+            let targets = self.bodies.codes[code.idx()].ops();
+            let targets = targets.filter_map(move |(pos, _)| self.target(code, pos));
+            targets.map(move |it| (code, it.func))
+        });
+        let makers = calls.filter(|it| self.program.func(it.1).effects.channel.is_some());
+        makers.map(|(code, func)| (self.crate_of(code), func)).collect()
     }
 }

@@ -5,7 +5,6 @@ use diag::TextRange;
 use crate::{
     CodeId, Model, Symbol, Target,
     facts::{Callee, OpKind, Value},
-    link::Program,
 };
 
 impl Model {
@@ -22,18 +21,20 @@ impl Model {
                 Some(Target::Func(target)) => self.program.func(target.func).effects.orders,
                 // Pointers are compared by methods that are known nowhere else.
                 _ => match &call.callee {
-                    Callee::Method { name, .. } => self.program.may_order(*name),
+                    Callee::Method { name, .. } => self.may_order(*name),
                     _ => false,
                 },
             },
             _ => false,
         })
     }
-}
 
-impl Program {
     /// Whether a function of some library has this name and brings things into an order.
     fn may_order(&self, name: Symbol) -> bool {
-        self.funcs.iter().any(|it| it.effects.orders && it.name == name)
+        let names = self.tables.ordering_names.get_or_init(|| {
+            let ordering = self.program.funcs.iter().filter(|it| it.effects.orders);
+            ordering.map(|it| it.name).collect()
+        });
+        names.contains(&name)
     }
 }

@@ -1,8 +1,10 @@
 //! Questions about locks that are taken without a guard.
 
+use rustc_hash::FxHashSet;
+
 use crate::{
     CodeId, EventKind, Model, Owner,
-    link::{FuncId, Parent, TraitId},
+    link::{FuncId, ModuleId, Parent, TraitId},
 };
 
 impl Model {
@@ -13,16 +15,18 @@ impl Model {
         if self.is_drop(func) || self.overrides_raw_lock(func) {
             return true;
         }
-        let module = self.program.func(func).module;
-        let mut others = self.codes().filter_map(|it| match self.bodies.codes[it.idx()].owner {
+        let modules = self.tables.lock_modules.get_or_init(|| self.lock_modules());
+        modules.contains(&self.program.func(func).module)
+    }
+
+    /// The modules that declare a guard whose `Drop` releases a lock.
+    fn lock_modules(&self) -> FxHashSet<ModuleId> {
+        let owners = self.codes().filter_map(|it| match self.bodies.codes[it.idx()].owner {
             Owner::Func(func) => Some((it, func)),
             _ => None,
         });
-        others.any(|(code, func)| {
-            self.program.func(func).module == module
-                && self.is_drop(func)
-                && self.releases_raw(code)
-        })
+        let releases = owners.filter(|it| self.is_drop(it.1) && self.releases_raw(it.0));
+        releases.map(|it| self.program.func(it.1).module).collect()
     }
 
     /// Whether the body belongs to a type's `Drop`.

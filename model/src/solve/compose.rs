@@ -1,15 +1,18 @@
 //! Puts the summaries of what is called together with what is held at the call.
 
+use std::rc::Rc;
+
 use crate::{
     body::CodeId,
-    effects::{BlockKind, How, LockKind, Mode},
+    effects::{BlockKind, How, Lock, LockKind, Mode},
     link::Program,
     load::Bodies,
     origin::Origins,
     place::{Object, Root},
     solve::{
-        Acquisition, Blocked, CalledBack, Conflict, Edge, EdgeEnd, Event, EventKind, Flow, Foreign,
-        ForeignCall, HeldGuard, Invocation, PathStep, Solution, Source, Summary, Taking,
+        Acquisition, Blocked, CallPath, CalledBack, Conflict, Edge, EdgeEnd, Event, EventKind,
+        Flow, Foreign, ForeignCall, HeldGuard, Invocation, PathStep, Solution, Source, Summary,
+        Taking,
         flow::{self, Held},
         summary::{Blocking, Calling, MAX_PATH, Mapping, Pair, ReturnedGuard, is_nameable},
     },
@@ -116,7 +119,7 @@ struct Composer<'p> {
     id: CodeId,
     flow: &'p Flow,
     summary: Summary,
-    visible: Vec<CodeId>,
+    visible: Rc<[CodeId]>,
 }
 
 impl<'p> Composer<'p> {
@@ -129,7 +132,15 @@ impl<'p> Composer<'p> {
             at = bodies.codes[parent.idx()].parent;
         }
         let summary = Summary::default();
-        Composer { program, bodies, summaries, id, flow, summary, visible }
+        Composer {
+            program,
+            bodies,
+            summaries,
+            id,
+            flow,
+            summary,
+            visible: visible.into(),
+        }
     }
 
     fn events(&mut self, mut findings: Option<&mut Findings>) {
@@ -146,6 +157,11 @@ impl<'p> Composer<'p> {
         }
     }
 
+    /// The way to what happens right here.
+    fn path(&self, event: &Event) -> CallPath {
+        CallPath::EMPTY.after(self.step(event))
+    }
+
     fn event(&mut self, event: &Event, findings: &mut Option<&mut Findings>) {
         match &event.kind {
             EventKind::Acquire(idx) => {
@@ -160,7 +176,7 @@ impl<'p> Composer<'p> {
                     timed: *timed,
                     awaits: *awaits,
                     on: on.clone(),
-                    path: vec![self.step(event)],
+                    path: self.path(event),
                     with_params: self.params_held(&event.held),
                     is_weak: false,
                     in_place: false,
@@ -177,7 +193,7 @@ impl<'p> Composer<'p> {
                     of: *of,
                     on: on.clone(),
                     inputs: inputs.clone(),
-                    path: vec![self.step(event)],
+                    path: self.path(event),
                     with_params: self.params_held(&event.held),
                     is_weak: false,
                 };
@@ -190,7 +206,7 @@ impl<'p> Composer<'p> {
                     timed: wait.timed,
                     awaits: false,
                     on: on.clone(),
-                    path: vec![self.step(event)],
+                    path: self.path(event),
                     with_params: self.params_held(&event.held),
                     is_weak: false,
                     in_place: false,
@@ -208,11 +224,13 @@ impl<'p> Composer<'p> {
 
     fn taking(&self, acquisition: &Acquisition) -> Taking {
         let code = &self.bodies.codes[self.id.idx()];
-        let mut path = vec![PathStep { span: code.span(acquisition.range), code: self.id }];
+        let mut path = CallPath::EMPTY;
         if let Source::Returned { path: inner, func } = &acquisition.source {
             let callee = self.bodies.of_func.get(func).copied().unwrap_or(self.id);
-            path.extend(inner.iter().map(|span| PathStep { span: *span, code: callee }));
+            let steps = inner.iter().rev().map(|span| PathStep { span: *span, code: callee });
+            path = steps.fold(path, |path, step| path.after(step));
         }
+        let path = path.after(PathStep { span: code.span(acquisition.range), code: self.id });
         Taking {
             object: acquisition.object.clone(),
             lock: acquisition.lock,
@@ -245,9 +263,9 @@ impl<'p> Composer<'p> {
         taking: Taking,
         findings: &mut Option<&mut Findings>,
     ) {
-        for guard in held {
+        for guard in held.iter().filter(|_| may_wait_for_ever(&taking)) {
             let acquisition = &self.flow.acquisitions[guard.acquisition.0 as usize];
-            if matches!(acquisition.source, Source::Param(_)) {
+            if matches!(acquisition.source, Source::Param(_)) || !can_deadlock(acquisition.lock) {
                 continue;
             }
             let first = Taking { mode: guard.mode, ..self.taking(acquisition) };
@@ -268,10 +286,7 @@ impl<'p> Composer<'p> {
         second: &Taking,
         findings: &mut Option<&mut Findings>,
     ) {
-        if !can_deadlock(&first) || !can_deadlock(second) {
-            return;
-        }
-        if matches!(second.how, How::Try | How::Timed) {
+        if !can_deadlock(first.lock) || !may_wait_for_ever(second) {
             return;
         }
         let is_weak = second.is_weak || first.is_weak || guard.is_some_and(|it| !it.must);
@@ -365,7 +380,7 @@ impl<'p> Composer<'p> {
         findings: &mut Option<&mut Findings>,
     ) {
         let summary = &self.summaries[code.idx()];
-        let visible = self.visible.clone();
+        let visible = Rc::clone(&self.visible);
         let mapping = Mapping {
             callee: code,
             params: self.bodies.codes[code.idx()].body.params,
@@ -386,16 +401,16 @@ impl<'p> Composer<'p> {
             self.pair(event, &[], None, first, &second, findings);
         }
         for blocking in &summary.blocks {
-            let mut path = vec![step.clone()];
-            path.extend(blocking.path.iter().cloned());
             let held = still_held(event, invocation, &blocking.with_params);
             let mapped = Blocking {
+                kind: blocking.kind,
+                timed: blocking.timed,
+                awaits: blocking.awaits,
                 on: blocking.on.as_ref().map(|it| mapping.object(it)),
-                path,
+                path: blocking.path.after(step.clone()),
                 with_params: self.params_held(&held),
                 is_weak: blocking.is_weak || is_weak,
                 in_place: blocking.in_place || invocation.in_place,
-                ..blocking.clone()
             };
             self.block(event, &held, mapped, findings);
         }
@@ -424,12 +439,11 @@ impl<'p> Composer<'p> {
             calling.held.iter().map(|it| mapping.taking(it, step, invocation.is_weak)).collect();
         let inputs: Vec<Option<Object>> =
             calling.inputs.iter().map(|it| it.as_ref().map(|it| mapping.object(it))).collect();
-        let mut path = vec![step.clone()];
-        path.extend(calling.path.iter().cloned());
+        let path = calling.path.after(step.clone());
         let closure = invocation.closures.iter().find(|it| it.0 == calling.param);
         if let Some(&(_, closure)) = closure {
             let inner = &self.summaries[closure.idx()];
-            let visible = self.visible.clone();
+            let visible = Rc::clone(&self.visible);
             let body = &self.bodies.codes[closure.idx()].body;
             let mapping = Mapping {
                 callee: closure,
@@ -437,9 +451,10 @@ impl<'p> Composer<'p> {
                 inputs: &inputs,
                 visible: &visible,
             };
+            let steps: Vec<PathStep> = path.iter().cloned().collect();
             for taking in &inner.acquires {
                 let mut mapped = mapping.taking(taking, step, invocation.is_weak);
-                mapped.path = path.iter().chain(&taking.path).cloned().collect();
+                mapped.path = CallPath::of(&steps, taking.path.clone());
                 for first in &held {
                     self.pair(event, &[], None, first.clone(), &mapped, findings);
                 }
@@ -448,7 +463,7 @@ impl<'p> Composer<'p> {
             for blocking in &inner.blocks {
                 let mapped = Blocking {
                     on: blocking.on.as_ref().map(|it| mapping.object(it)),
-                    path: path.iter().chain(&blocking.path).cloned().collect(),
+                    path: CallPath::of(&steps, blocking.path.clone()),
                     with_params: self.params_held(&event.held),
                     is_weak: blocking.is_weak || invocation.is_weak,
                     ..blocking.clone()
@@ -456,7 +471,7 @@ impl<'p> Composer<'p> {
                 self.block(event, &event.held, mapped, findings);
             }
             for call in &inner.foreign {
-                let mapped = self.mapped_foreign(call, &mapping, &path, invocation.is_weak);
+                let mapped = self.mapped_foreign(call, &mapping, &steps, invocation.is_weak);
                 self.foreign(event, &event.held, held.clone(), mapped, findings);
             }
             return;
@@ -490,7 +505,7 @@ impl<'p> Composer<'p> {
             of: call.of,
             on: call.on.as_ref().map(|it| mapping.object(it)),
             inputs: inputs.map(|it| it.as_ref().map(|it| mapping.object(it))).collect(),
-            path: path.iter().chain(&call.path).cloned().collect(),
+            path: CallPath::of(path, call.path.clone()),
             with_params: Vec::new(),
             is_weak: call.is_weak || is_weak,
         }
@@ -609,9 +624,14 @@ fn still_held(event: &Event, invocation: &Invocation, with_params: &[u32]) -> Ve
     event.held.iter().filter(is_held).copied().collect()
 }
 
-/// Whether waiting for such a lock can be waiting for ever.
-fn can_deadlock(taking: &Taking) -> bool {
-    let Some(lock) = taking.lock else { return false };
+/// Whether taking it can be waiting for ever.
+fn may_wait_for_ever(taking: &Taking) -> bool {
+    can_deadlock(taking.lock) && !matches!(taking.how, How::Try | How::Timed)
+}
+
+/// Whether such a lock can be one of those in a deadlock.
+fn can_deadlock(lock: Option<Lock>) -> bool {
+    let Some(lock) = lock else { return false };
     let kind =
         matches!(lock.kind, LockKind::Mutex | LockKind::RwLock | LockKind::Map | LockKind::Watch);
     kind && !lock.reentrant

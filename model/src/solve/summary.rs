@@ -7,7 +7,7 @@ use crate::{
     infer::Typed,
     link::AdtId,
     place::{Object, Root, Step},
-    solve::{Foreign, PathStep},
+    solve::{CallPath, Foreign, PathStep},
 };
 
 /// What a call of a body may do. Objects are in terms of the body's parameters, of statics, and
@@ -38,7 +38,7 @@ pub struct Taking {
     pub how: How,
     pub recursive: bool,
     /// The calls on the way, and at last the acquisition.
-    pub path: Vec<PathStep>,
+    pub path: CallPath,
     /// Guards among the parameters that are still held then.
     pub with_params: Vec<u32>,
     pub is_weak: bool,
@@ -58,7 +58,7 @@ pub struct Blocking {
     pub timed: bool,
     pub awaits: bool,
     pub on: Option<Object>,
-    pub path: Vec<PathStep>,
+    pub path: CallPath,
     pub with_params: Vec<u32>,
     pub is_weak: bool,
     /// In a closure that may block, as `block_in_place` runs it.
@@ -72,7 +72,7 @@ pub struct ForeignCall {
     /// The closure, or what the method is called on.
     pub on: Option<Object>,
     pub inputs: Vec<Option<Object>>,
-    pub path: Vec<PathStep>,
+    pub path: CallPath,
     pub with_params: Vec<u32>,
     pub is_weak: bool,
 }
@@ -82,7 +82,7 @@ pub struct ForeignCall {
 pub struct Calling {
     pub param: u32,
     pub held: Vec<Taking>,
-    pub path: Vec<PathStep>,
+    pub path: CallPath,
     pub inputs: Vec<Option<Object>>,
 }
 
@@ -208,15 +208,18 @@ impl Mapping<'_> {
         }
     }
 
+    /// What is taken, as the caller sees it; `call` leads to it.
     pub(super) fn taking(&self, taking: &Taking, call: &PathStep, is_weak: bool) -> Taking {
-        let mut path = vec![call.clone()];
-        path.extend(taking.path.iter().cloned());
         Taking {
             object: self.object(&taking.object),
-            path,
+            lock: taking.lock,
+            lock_type: taking.lock_type,
+            mode: taking.mode,
+            how: taking.how,
+            recursive: taking.recursive,
+            path: taking.path.after(call.clone()),
             with_params: Vec::new(),
             is_weak: taking.is_weak || is_weak,
-            ..taking.clone()
         }
     }
 }
