@@ -14,7 +14,7 @@ use std::{
 };
 
 use diag::Span;
-use model::{Edge, LockClass, Model, PathStep, Taking};
+use model::{CallPath, Edge, LockClass, Model, PathStep, Taking};
 
 use crate::{program::Program, source_map::SourceMap};
 
@@ -190,7 +190,7 @@ fn witness(model: &Model, edge: &Edge) -> Witness {
     let mut steps = calls(model, &from.path);
     steps.extend(takes(model, from, &name(edge.from.class)));
     // Where both are taken further down, they have the calls on the way there in common.
-    let shared = from.path.iter().zip(&to.path).take_while(|(a, b)| a == b).count();
+    let shared = from.path.iter().zip(to.path.iter()).take_while(|(a, b)| a == b).count();
     steps.extend(calls(model, &to.path).into_iter().skip(shared));
     steps.extend(takes(model, to, &name(edge.to.class)));
     let mut gates: Vec<String> = edge.gates.iter().map(|it| name(*it)).collect();
@@ -205,12 +205,13 @@ fn witness(model: &Model, edge: &Edge) -> Witness {
 }
 
 /// The calls of a path: all but its last step, which is the acquisition.
-fn calls(model: &Model, path: &[PathStep]) -> Vec<Step> {
-    let step = |it: &[PathStep]| {
-        let text = format!("calls `{}`", model.function_name(it[1].code));
-        Step { span: it[0].span, text }
+fn calls(model: &Model, path: &CallPath) -> Vec<Step> {
+    let callees = path.iter().skip(1);
+    let step = |(call, callee): (&PathStep, &PathStep)| {
+        let text = format!("calls `{}`", model.function_name(callee.code));
+        Step { span: call.span, text }
     };
-    path.windows(2).map(step).collect()
+    path.iter().zip(callees).map(step).collect()
 }
 
 fn takes(model: &Model, taking: &Taking, name: &str) -> Option<Step> {
