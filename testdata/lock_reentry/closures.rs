@@ -61,3 +61,23 @@ impl Server {
         assert_eq!(len, work(self));
     }
 }
+
+/// Hands on a closure that it was given, through another one.
+fn run_once(run: impl FnOnce()) {
+    let mut run = Some(run);
+    let mut call = || {
+        let run = run.take().unwrap();
+        run();
+    };
+    call();
+}
+
+/// The closure takes the guard along, and drops it before it locks again.
+fn took_the_guard_along(queue: &Mutex<Vec<u32>>) {
+    let mut jobs = queue.lock().unwrap();
+    run_once(|| {
+        jobs.push(1);
+        drop(jobs);
+        queue.lock().unwrap().clear();
+    });
+}

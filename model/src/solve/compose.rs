@@ -435,6 +435,12 @@ impl<'p> Composer<'p> {
         step: &PathStep,
         findings: &mut Option<&mut Findings>,
     ) {
+        // What the closure took along is its own to release.
+        let took = |it: &HeldGuard| {
+            let mut moved = invocation.moved_in.iter().filter(|it| it.0 == calling.param);
+            moved.any(|moved| moved.1.acquisition == it.acquisition)
+        };
+        let around: Vec<HeldGuard> = event.held.iter().filter(|it| !took(it)).copied().collect();
         let held: Vec<Taking> =
             calling.held.iter().map(|it| mapping.taking(it, step, invocation.is_weak)).collect();
         let inputs: Vec<Option<Object>> =
@@ -458,21 +464,21 @@ impl<'p> Composer<'p> {
                 for first in &held {
                     self.pair(event, &[], None, first.clone(), &mapped, findings);
                 }
-                self.take(event, &event.held, mapped, findings);
+                self.take(event, &around, mapped, findings);
             }
             for blocking in &inner.blocks {
                 let mapped = Blocking {
                     on: blocking.on.as_ref().map(|it| mapping.object(it)),
                     path: CallPath::of(&steps, blocking.path.clone()),
-                    with_params: self.params_held(&event.held),
+                    with_params: self.params_held(&around),
                     is_weak: blocking.is_weak || invocation.is_weak,
                     ..blocking.clone()
                 };
-                self.block(event, &event.held, mapped, findings);
+                self.block(event, &around, mapped, findings);
             }
             for call in &inner.foreign {
                 let mapped = self.mapped_foreign(call, &mapping, &steps, invocation.is_weak);
-                self.foreign(event, &event.held, held.clone(), mapped, findings);
+                self.foreign(event, &around, held.clone(), mapped, findings);
             }
             return;
         }
@@ -486,10 +492,10 @@ impl<'p> Composer<'p> {
             on: own,
             inputs,
             path,
-            with_params: self.params_held(&event.held),
+            with_params: self.params_held(&around),
             is_weak: invocation.is_weak,
         };
-        self.foreign(event, &event.held, held, call, findings);
+        self.foreign(event, &around, held, call, findings);
     }
 
     /// A call of code that is not known, in a body that is called by the calls of `path`.

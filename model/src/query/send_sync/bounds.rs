@@ -55,6 +55,9 @@ impl Bounds {
                     for auto in library.autos_of(it.of.id) {
                         self.add_auto(library, ty, auto);
                     }
+                    if let (TyKind::Param(id), false) = (ty.kind(), library.is_closed(it.of.id)) {
+                        self.open.push(*id);
+                    }
                 }
                 None => {
                     if let (TyKind::Param(id), false) = (ty.kind(), is_of_std(library, scope, path))
@@ -94,6 +97,25 @@ fn is_of_std(library: &Library<'_>, scope: &TypeScope, path: &facts::Path) -> bo
 }
 
 impl Library<'_> {
+    /// Whether all that stands above a trait is known, so that `Send` and `Sync` would be seen there.
+    fn is_closed(&self, of: TraitId) -> bool {
+        let mut seen = vec![of];
+        let mut idx = 0;
+        while let Some(id) = seen.get(idx).copied() {
+            let def = &self.program.traits[id.idx()];
+            if def.supertraits.len() < def.written_supertraits.len() {
+                return false;
+            }
+            for above in def.supertraits.iter().map(|it| it.of.id) {
+                if !seen.contains(&above) {
+                    seen.push(above);
+                }
+            }
+            idx += 1;
+        }
+        true
+    }
+
     /// Which of `Send` and `Sync` a trait has above it.
     fn autos_of(&self, of: TraitId) -> Vec<Auto> {
         let mut seen = vec![of];
