@@ -16,9 +16,9 @@ use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand}
 
 pub(crate) use self::{
     level_args::LevelArgs,
-    options::{CheckArgs, RunArgs, TableArgs, TableFormat, selector},
+    options::{CheckArgs, RunArgs, TableArgs, TableFormat, pool, selector},
 };
-use crate::{command, graph::GraphFormat, guarded::quiet_guarded_panics};
+use crate::{command, graph::GraphFormat, guarded::quiet_guarded_panics, lsp};
 
 const NAME: &str = "threadlint";
 
@@ -48,6 +48,8 @@ enum Command {
     Graph(GraphArgs),
     /// Count how locks and threads are used: lock coverage, guard usage, threads, queues
     Metrics(MetricsArgs),
+    /// Serve an editor: findings as one types, over standard input and output
+    Lsp,
     /// Print completions for a shell
     Completions(CompletionsArgs),
     /// Print the manual page
@@ -176,6 +178,7 @@ fn dispatch(command: Command, matches: &ArgMatches) -> Result<Status> {
         Command::Graph(args) => command::graph(&args),
         Command::Metrics(args) => command::metrics(&args),
         Command::Baseline(args) => command::baseline(&args, matches),
+        Command::Lsp => lsp::serve(),
         Command::Completions(args) => {
             clap_complete::generate(args.shell, &mut Cli::command(), NAME, &mut io::stdout());
             Ok(Status::Clean)

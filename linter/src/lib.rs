@@ -2,6 +2,7 @@
 //!
 //! Everything that reads or writes is here; the other crates only think.
 
+mod acquisitions;
 mod baseline;
 mod bodies;
 pub mod builtin;
@@ -16,6 +17,7 @@ mod functions;
 mod git;
 mod graph;
 mod guarded;
+mod lsp;
 mod module_tree;
 mod nearest;
 mod news;

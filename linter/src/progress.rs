@@ -3,7 +3,8 @@
 use std::{
     io::{self, IsTerminal, Write},
     sync::{
-        Mutex, PoisonError,
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
         mpsc::{self, RecvTimeoutError, Sender},
     },
     thread::{self, JoinHandle},
@@ -20,6 +21,7 @@ pub struct Progress {
     /// The stages up to now, with when each began.
     stages: Mutex<Vec<(&'static str, Instant)>>,
     line: Option<Line>,
+    outdated: Arc<AtomicBool>,
 }
 
 /// The line that shows the stage of a long run.
@@ -35,6 +37,7 @@ impl Default for Progress {
             started: Instant::now(),
             stages: Mutex::default(),
             line: None,
+            outdated: Arc::default(),
         }
     }
 }
@@ -44,6 +47,17 @@ impl Progress {
     pub fn visible() -> Progress {
         let is_wanted = io::stderr().is_terminal();
         Progress { line: is_wanted.then(Line::new), ..Progress::default() }
+    }
+
+    /// The progress of a run that nobody waits for any more once `outdated` is set.
+    pub(crate) fn until(outdated: Arc<AtomicBool>) -> Progress {
+        Progress { outdated, ..Progress::default() }
+    }
+
+    /// Nobody waits for the run any more; what it comes to is thrown away.
+    pub(crate) fn is_outdated(&self) -> bool {
+        // It publishes nothing else, and to see it late does no harm.
+        self.outdated.load(Ordering::Relaxed)
     }
 
     /// A stage begins, and the one before is over.

@@ -25,7 +25,14 @@ mod xml;
 use std::io::{self, Write};
 
 use self::rustc_json::Rendered;
-pub(crate) use self::{canvas::Canvas, json::JsonSpan, place::Place, visible::visible};
+pub(crate) use self::{
+    canvas::Canvas,
+    json::JsonSpan,
+    link::{rule_url, uri},
+    place::Place,
+    steps::labels,
+    visible::visible,
+};
 use crate::run::Report;
 
 /// The form of a report.

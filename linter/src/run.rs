@@ -74,8 +74,7 @@ pub struct Report {
     pub(crate) packages: Vec<Package>,
     outlines: Vec<Outline>,
     /// Taking it apart takes long, which a process that ends can do without.
-    #[expect(dead_code, reason = "kept to be abandoned with the rest")]
-    model: Option<Model>,
+    pub(crate) model: Option<Model>,
 }
 
 impl Report {
@@ -140,7 +139,7 @@ pub struct Analysis {
 pub fn run(options: &Options, rules: &[&'static Rule], progress: &Progress) -> Report {
     let analysis = analyse(options, progress);
     progress.begin("check");
-    let mut findings = analysis.check(rules, &options.levels);
+    let mut findings = analysis.check(rules, &options.levels, progress);
     let Analysis { program, model, findings: found, remarks, totals } = analysis;
     findings.extend(found);
     progress.begin("settle");
@@ -170,7 +169,7 @@ pub fn analyse(options: &Options, progress: &Progress) -> Analysis {
     let (mut program, mut remarks) = load(options, progress);
     let totals = program.totals();
     let workspace = mem::take(&mut program.workspace);
-    let bodies = Bodies::new(&program.map, &program.macros);
+    let bodies = Bodies::new(&program.map, &program.macros, progress);
     let begins = |stage| progress.begin(stage_name(stage));
     let model = guarded(|| Model::new(workspace, &bodies, &begins));
     let mut findings = bodies.into_findings();
@@ -231,14 +230,15 @@ fn stage_name(stage: Stage) -> &'static str {
 
 impl Analysis {
     /// Runs each of `rules`; one that fails does not keep the others from being heard.
-    fn check(&self, rules: &[&'static Rule], levels: &Levels) -> Vec<Finding> {
+    fn check(&self, rules: &[&'static Rule], levels: &Levels, progress: &Progress) -> Vec<Finding> {
         let Some(model) = &self.model else { return Vec::new() };
-        let found =
-            rules.par_iter().filter(|it| levels.runs(it, self.program.configs())).map(|rule| {
-                guarded(|| rules::check(model, rule)).unwrap_or_else(|panic| {
-                    vec![failure(&self.program, &format!("the rule `{}`", rule.name), &panic)]
-                })
-            });
+        let found = rules.par_iter().filter(|it| levels.runs(it, self.program.configs()));
+        let wanted = found.filter(|_| !progress.is_outdated());
+        let found = wanted.map(|rule| {
+            guarded(|| rules::check(model, rule)).unwrap_or_else(|panic| {
+                vec![failure(&self.program, &format!("the rule `{}`", rule.name), &panic)]
+            })
+        });
         found.collect::<Vec<_>>().concat()
     }
 }

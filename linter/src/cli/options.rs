@@ -156,10 +156,14 @@ impl RunArgs {
 
     /// Calls `f` with the threads that are wanted.
     pub(crate) fn in_pool<T: Send>(&self, f: impl FnOnce() -> T + Send) -> Result<T> {
-        let threads = self.threads.unwrap_or(0);
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build();
-        Ok(pool.context("the threads cannot be started")?.install(f))
+        Ok(pool(self.threads.unwrap_or(0))?.install(f))
     }
+}
+
+/// So many threads to work with; 0 is as many as there are cores.
+pub(crate) fn pool(threads: usize) -> Result<rayon::ThreadPool> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build();
+    pool.context("the threads cannot be started")
 }
 
 /// Deeply nested code is walked by recursion. Only what is touched is ever taken.

@@ -4,13 +4,10 @@ use std::io::{self, Write};
 
 use anyhow::Result;
 use diag::Span;
-use model::{
-    CodeId, Model, Source,
-    effects::{GuardKind, How},
-};
 use serde::Serialize;
 
 use crate::{
+    acquisitions::{Acquisition, Release, acquisitions},
     cli::{LocksArgs, Status, TableFormat},
     command::check::{remark, remarked_status},
     program::Program,
@@ -18,66 +15,6 @@ use crate::{
     run::analyse,
     settle::Levels,
 };
-
-/// A lock being taken.
-#[derive(Clone, Debug)]
-struct Acquisition {
-    /// The call that acquires.
-    span: Span,
-    /// The path of the function: `bank::Bank::transfer`.
-    function: String,
-    /// The lock class: `Bank.accounts`.
-    lock: String,
-    /// The path of the lock's type: `std::sync::Mutex`.
-    lock_type: String,
-    /// `exclusive` or `shared`.
-    mode: &'static str,
-    /// Waits until the lock is free.
-    blocking: bool,
-    /// The variable that holds the guard.
-    guard: Option<String>,
-    releases: Vec<Release>,
-}
-
-/// A place where a lock is free again.
-#[derive(Clone, Debug)]
-struct Release {
-    /// `scope_end`, `statement_end`, `drop`, `move`, `overwrite`, `wait`, `forget`.
-    cause: &'static str,
-    /// The token after which the lock is free.
-    span: Span,
-}
-
-/// What the model knows of acquisitions.
-fn acquisitions(model: &Model) -> Vec<Acquisition> {
-    model.codes().flat_map(|code| acquisitions_in(model, code)).collect()
-}
-
-/// The guards that a body takes by itself; those that other functions give it are theirs.
-fn acquisitions_in(model: &Model, code: CodeId) -> Vec<Acquisition> {
-    let taken = model.solution.flows[code.idx()].acquisitions.iter();
-    let taken = taken.filter(|it| {
-        let is_lock = it.guard != Some(GuardKind::Span);
-        is_lock && it.source == Source::Direct && !it.raw && !it.temporary
-    });
-    let acquisition = |it: &model::Acquisition| {
-        let releases = it.releases.iter();
-        let mut names = it.holders.iter().filter_map(|local| model.local(code, *local).name);
-        Acquisition {
-            span: model.span(code, it.range),
-            function: model.function_path(code),
-            lock: model.lock_name(&it.object),
-            lock_type: it.lock_type.map(|it| model.adt_path(it)).unwrap_or_default(),
-            mode: it.mode.as_str(),
-            blocking: !matches!(it.how, How::Try),
-            guard: names.next_back().map(|it| it.to_string()),
-            releases: releases
-                .map(|it| Release { cause: it.cause.as_str(), span: model.span(code, it.range) })
-                .collect(),
-        }
-    };
-    taken.map(acquisition).collect()
-}
 
 #[derive(Serialize)]
 struct JsonLocks<'p> {

@@ -10,7 +10,7 @@ pub(crate) fn rule_url(rule: &str) -> String {
 }
 
 /// A report's path as a URI reference: relative where the path is.
-pub(super) fn uri(path: &str) -> String {
+pub(crate) fn uri(path: &str) -> String {
     let is_drive = matches!(path.as_bytes(), [b'A'..=b'Z' | b'a'..=b'z', b':', b'/', ..]);
     let mut res = match path {
         _ if path.starts_with('/') => "file://".to_owned(),

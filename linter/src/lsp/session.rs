@@ -1,0 +1,272 @@
+//! The talk with one client.
+
+mod answers;
+mod greeting;
+
+use std::{
+    collections::BTreeMap,
+    io,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use anyhow::{Context, Result};
+use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
+use lsp_types::{
+    CancelParams, Diagnostic, DidChangeTextDocumentParams, DidCloseTextDocumentParams,
+    DidOpenTextDocumentParams, NumberOrString, PublishDiagnosticsParams,
+};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::{Value, json};
+
+use self::greeting::Client;
+use super::{diagnostics::diagnostics, documents::Documents, snapshot::Snapshot, worker::Worker};
+use crate::run::Options;
+
+/// How far the talk is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    /// The client has not said who it is.
+    Silent,
+    Open,
+    ShutDown,
+    /// `exit` came; whether it was announced.
+    Over {
+        announced: bool,
+    },
+}
+
+/// What is known in the talk with one client.
+#[derive(Debug)]
+pub(super) struct Session {
+    phase: Phase,
+    client: Client,
+    documents: Documents,
+    worker: Worker,
+    /// Counts the states of the files.
+    generation: u64,
+    /// The newest state is not being analysed yet.
+    is_changed: bool,
+    snapshot: Option<Box<Snapshot>>,
+    /// Requests that wait for the newest state to be analysed.
+    waiting: Vec<Request>,
+    /// What the client shows, by file.
+    shown: BTreeMap<PathBuf, (Option<i32>, Vec<Diagnostic>)>,
+    /// Of our own requests.
+    next_id: i32,
+}
+
+impl Session {
+    pub(super) fn new(worker: Worker) -> Session {
+        Session {
+            phase: Phase::Silent,
+            client: Client::default(),
+            documents: Documents::default(),
+            worker,
+            generation: 0,
+            is_changed: false,
+            snapshot: None,
+            waiting: Vec::new(),
+            shown: BTreeMap::new(),
+            next_id: 0,
+        }
+    }
+
+    pub(super) fn is_over(&self) -> bool {
+        matches!(self.phase, Phase::Over { .. })
+    }
+
+    pub(super) fn is_shut_down(&self) -> bool {
+        matches!(self.phase, Phase::ShutDown | Phase::Over { announced: true })
+    }
+
+    /// Takes in what the client has said.
+    pub(super) fn take(&mut self, message: Message) -> Result<()> {
+        match message {
+            Message::Request(request) => self.request(request),
+            Message::Notification(it) if it.method == "exit" => {
+                self.phase = Phase::Over { announced: self.phase == Phase::ShutDown };
+                Ok(())
+            }
+            Message::Notification(it) if self.phase == Phase::Open => self.notification(it),
+            // Nothing hangs on how the client answers our own requests.
+            Message::Notification(_) | Message::Response(_) => Ok(()),
+        }
+    }
+
+    fn request(&mut self, request: Request) -> Result<()> {
+        match (self.phase, request.method.as_str()) {
+            (Phase::Silent, "initialize") => self.initialize(request),
+            (Phase::Silent, _) => {
+                self.refuse(request.id, ErrorCode::ServerNotInitialized, "say `initialize` first")
+            }
+            (Phase::Open, "shutdown") => {
+                self.phase = Phase::ShutDown;
+                for it in std::mem::take(&mut self.waiting) {
+                    self.refuse(it.id, ErrorCode::RequestCanceled, "the server shuts down")?;
+                }
+                self.respond(request.id, Value::Null)
+            }
+            (Phase::Open, "initialize") | (Phase::ShutDown | Phase::Over { .. }, _) => {
+                self.refuse(request.id, ErrorCode::InvalidRequest, "not at this time")
+            }
+            (Phase::Open, "workspace/executeCommand") => self.execute(request),
+            (Phase::Open, method) if answers::is_known(method) => {
+                self.waiting.push(request);
+                self.answer_waiting()
+            }
+            (Phase::Open, method) => {
+                let message = format!("`{method}` is not known");
+                self.refuse(request.id, ErrorCode::MethodNotFound, &message)
+            }
+        }
+    }
+
+    fn notification(&mut self, it: Notification) -> Result<()> {
+        match it.method.as_str() {
+            "initialized" => return self.watch_files(),
+            "textDocument/didOpen" => {
+                if let Some(params) = self.params::<DidOpenTextDocumentParams>(it)? {
+                    self.documents.open(params.text_document);
+                    return self.changed();
+                }
+            }
+            "textDocument/didChange" => {
+                if let Some(params) = self.params::<DidChangeTextDocumentParams>(it)? {
+                    let document = params.text_document;
+                    let changes = params.content_changes;
+                    let encoding = self.client.encoding;
+                    self.documents.change(&document.uri, document.version, changes, encoding);
+                    return self.changed();
+                }
+            }
+            "textDocument/didClose" => {
+                if let Some(params) = self.params::<DidCloseTextDocumentParams>(it)? {
+                    self.documents.close(&params.text_document.uri);
+                    return self.changed();
+                }
+            }
+            // Configurations and manifests are read anew by every analysis.
+            "textDocument/didSave" | "workspace/didChangeWatchedFiles" => return self.changed(),
+            "$/cancelRequest" => {
+                if let Some(params) = self.params::<CancelParams>(it)? {
+                    return self.cancel(params.id);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// What the client says of `it`; if that makes no sense, nothing happens but a line in its log.
+    fn params<P: DeserializeOwned>(&mut self, it: Notification) -> Result<Option<P>> {
+        match serde_json::from_value(it.params) {
+            Ok(params) => Ok(Some(params)),
+            Err(error) => {
+                self.log(&format!("`{}` is malformed: {error}", it.method))?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// The files are not what they were; what was asked about them has lost its sense.
+    fn changed(&mut self) -> Result<()> {
+        self.generation += 1;
+        self.is_changed = true;
+        for it in std::mem::take(&mut self.waiting) {
+            self.refuse(it.id, ErrorCode::ContentModified, "the files have changed")?;
+        }
+        Ok(())
+    }
+
+    fn cancel(&mut self, id: NumberOrString) -> Result<()> {
+        let id = match id {
+            NumberOrString::Number(id) => RequestId::from(id),
+            NumberOrString::String(id) => RequestId::from(id),
+        };
+        let Some(idx) = self.waiting.iter().position(|it| it.id == id) else { return Ok(()) };
+        let request = self.waiting.remove(idx);
+        self.refuse(request.id, ErrorCode::RequestCanceled, "cancelled")
+    }
+
+    /// Has the newest state of the files analysed, if it is not.
+    pub(super) fn analyse(&mut self) {
+        if !self.is_changed || self.phase != Phase::Open {
+            return;
+        }
+        self.is_changed = false;
+        let folders = &self.client.folders;
+        let is_alone = |it: &&PathBuf| !folders.iter().any(|dir| it.starts_with(dir));
+        let alone = self.documents.paths().filter(|it| is_alone(it) || !it.exists());
+        let paths: Vec<PathBuf> = folders.iter().chain(alone).cloned().collect();
+        let base = folders.first().map_or(Path::new("/"), PathBuf::as_path).to_owned();
+        let overlay = Arc::new(self.documents.overlay());
+        let options = Options { base, paths, overlay, ..Options::default() };
+        self.worker.analyse(self.generation, options);
+    }
+
+    /// Shows what was found, and answers those who waited for it.
+    pub(super) fn publish(&mut self, snapshot: Box<Snapshot>) -> Result<()> {
+        if snapshot.generation != self.generation || self.phase != Phase::Open {
+            return Ok(());
+        }
+        let mut found = diagnostics(&snapshot, &self.documents, self.client.encoding);
+        let gone = self.shown.keys().chain(self.documents.paths());
+        for path in gone.cloned().collect::<Vec<_>>() {
+            found.entry(path).or_default();
+        }
+        self.snapshot = Some(snapshot);
+        for (path, diagnostics) in found {
+            self.show(path, diagnostics)?;
+        }
+        self.answer_waiting()
+    }
+
+    /// Tells the client what is to be shown in the file `path`, unless it shows that.
+    fn show(&mut self, path: PathBuf, diagnostics: Vec<Diagnostic>) -> Result<()> {
+        let version = self.documents.find(&path).map(|it| it.version);
+        let next = (version, diagnostics);
+        if self.shown.get(&path) == Some(&next) {
+            return Ok(());
+        }
+        if let Some(uri) = self.documents.uri(&path) {
+            let diagnostics = next.1.clone();
+            let params = PublishDiagnosticsParams { uri, diagnostics, version };
+            self.notify("textDocument/publishDiagnostics", params)?;
+        }
+        let is_idle = next.1.is_empty() && version.is_none();
+        match is_idle {
+            true => drop(self.shown.remove(&path)),
+            false => drop(self.shown.insert(path, next)),
+        }
+        Ok(())
+    }
+
+    /// Writes a line to the client's log.
+    pub(super) fn log(&mut self, text: &str) -> Result<()> {
+        // 2 is a warning.
+        self.notify("window/logMessage", json!({ "type": 2, "message": text }))
+    }
+
+    fn notify(&mut self, method: &str, params: impl Serialize) -> Result<()> {
+        send(Notification::new(method.to_owned(), params))
+    }
+
+    /// Asks the client for something; nothing hangs on the answer.
+    fn ask(&mut self, method: &str, params: impl Serialize) -> Result<()> {
+        self.next_id += 1;
+        send(Request::new(RequestId::from(self.next_id), method.to_owned(), params))
+    }
+
+    fn respond(&mut self, id: RequestId, result: impl Serialize) -> Result<()> {
+        send(Response::new_ok(id, result))
+    }
+
+    fn refuse(&mut self, id: RequestId, code: ErrorCode, message: &str) -> Result<()> {
+        send(Response::new_err(id, code as i32, message.to_owned()))
+    }
+}
+
+fn send(message: impl Into<Message>) -> Result<()> {
+    message.into().write(&mut io::stdout().lock()).context("the client does not listen")
+}
