@@ -159,9 +159,11 @@ impl Bench {
         // Impls of tests and benches are not counted either.
         let own = own.filter(|it| Path::new(&it.file).starts_with("src"));
         let flags = own.map(|it| {
-            let judged = judgements.iter().find(|judgement| {
+            let near = judgements.iter().filter(|judgement| {
                 judgement.name == krate.name && it.is_at(&judgement.file, judgement.line)
             });
+            // Impls of `Send` and `Sync` stand on lines next to one another.
+            let judged = near.min_by_key(|near| near.line.abs_diff(it.span.start_line));
             Flag {
                 place: format!("{}:{}", it.file, it.span.start_line),
                 message: it.message.clone(),
