@@ -23,6 +23,25 @@ impl Confidence {
     }
 }
 
+/// How much of what a finding says a run of the program has seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeenAtRun {
+    No,
+    Partly,
+    Wholly,
+}
+
+impl SeenAtRun {
+    /// The word for it in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            SeenAtRun::No => "no",
+            SeenAtRun::Partly => "partly",
+            SeenAtRun::Wholly => "wholly",
+        }
+    }
+}
+
 /// A span with the words to print under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
@@ -69,6 +88,8 @@ pub struct Diagnostic {
     pub help: Vec<String>,
     pub suggestions: Vec<Suggestion>,
     pub confidence: Confidence,
+    /// None if no run was looked at, or runs cannot tell.
+    pub seen_at_run: Option<SeenAtRun>,
 }
 
 impl Diagnostic {
@@ -81,6 +102,7 @@ impl Diagnostic {
             help: Vec::new(),
             suggestions: Vec::new(),
             confidence: Confidence::High,
+            seen_at_run: None,
         }
     }
 
@@ -123,6 +145,13 @@ impl Diagnostic {
     #[must_use]
     pub fn suggestion(mut self, suggestion: Suggestion) -> Diagnostic {
         self.suggestions.push(suggestion);
+        self
+    }
+
+    /// Says what runs of the program have seen of it.
+    #[must_use]
+    pub fn seen_at_run(mut self, seen: Option<SeenAtRun>) -> Diagnostic {
+        self.seen_at_run = seen;
         self
     }
 

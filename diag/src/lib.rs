@@ -6,6 +6,6 @@ mod diagnostic;
 mod span;
 
 pub use crate::{
-    diagnostic::{Applicability, Confidence, Diagnostic, Edit, Label, Suggestion},
+    diagnostic::{Applicability, Confidence, Diagnostic, Edit, Label, SeenAtRun, Suggestion},
     span::{FileId, Span, TextRange},
 };

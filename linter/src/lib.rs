@@ -32,6 +32,7 @@ mod settle;
 mod source_map;
 mod sources;
 mod stubs;
+mod trace;
 
 pub use crate::{
     discover::parse_edition,
@@ -41,4 +42,5 @@ pub use crate::{
     run::{Analysis, Options, Remarks, Report, Totals, analyse, load, run},
     settle::{Levels, Selector, Settled},
     source_map::{Position, SourceFile, SourceMap},
+    trace::TracedOrder,
 };

@@ -29,6 +29,7 @@ use crate::{
     source_map::SourceMap,
     sources::Sources,
     stubs,
+    trace::{self, TracedOrder},
 };
 
 /// What to analyse and what to say.
@@ -45,6 +46,8 @@ pub struct Options {
     pub overlay: Arc<Overlay>,
     /// The day of the run, as `2027-06-01`; none is that of the clock.
     pub today: Option<String>,
+    /// What runs of the program have seen.
+    pub traced: Vec<TracedOrder>,
 }
 
 impl Options {
@@ -168,7 +171,11 @@ pub fn run(options: &Options, rules: &[&'static Rule], progress: &Progress) -> R
 pub fn analyse(options: &Options, progress: &Progress) -> Analysis {
     let (mut program, mut remarks) = load(options, progress);
     let totals = program.totals();
-    let workspace = mem::take(&mut program.workspace);
+    let mut workspace = mem::take(&mut program.workspace);
+    let base = absolute(&options.base, Path::new(""));
+    let mut folders: Vec<PathBuf> = options.paths.iter().map(|it| absolute(&base, it)).collect();
+    folders.push(base.clone());
+    workspace.seen_orders = trace::orders(&options.traced, &base, &folders, &program.map);
     let bodies = Bodies::new(&program.map, &program.macros, progress);
     let begins = |stage| progress.begin(stage_name(stage));
     let model = guarded(|| Model::new(workspace, &bodies, &begins));
@@ -178,6 +185,12 @@ pub fn analyse(options: &Options, progress: &Progress) -> Analysis {
         remarks.notes.extend(cut_off(model.solution.truncated));
     }
     let model = model.map_err(|panic| findings.push(failure(&program, "the analysis", &panic)));
+    let unmatched = model.as_ref().map_or(0, |it: &Model| it.solution.seen.unmatched);
+    if unmatched > 0 {
+        let all = options.traced.len();
+        let note = format!("{unmatched} of {all} lines of the trace are of no lock in this code");
+        remarks.notes.push(note);
+    }
     Analysis { program, model: model.ok(), findings, remarks, totals }
 }
 

@@ -4,6 +4,7 @@ use diag::{FileId, Span};
 
 use crate::{
     Symbol,
+    effects::Mode,
     facts::{Body, BodyIdx, Edition, FileFacts},
 };
 
@@ -17,6 +18,28 @@ pub struct Workspace {
     pub crates: Vec<CrateInput>,
     /// In the order in which they were declared.
     pub declared_orders: Vec<DeclaredOrder>,
+    /// What runs of the program have seen, in the order of their traces.
+    pub seen_orders: Vec<SeenOrder>,
+}
+
+/// A run of the program has seen that a thread took one lock while it held another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeenOrder {
+    pub held: SeenLock,
+    pub acquired: SeenLock,
+    pub thread: String,
+    pub count: u64,
+}
+
+/// A lock that a run has seen taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeenLock {
+    /// The name that the program gave it; for a lock without a name, where it was made.
+    pub class: String,
+    /// Where it was taken: the place, without length, where the method's name begins. None in code
+    /// that is not looked at.
+    pub at: Option<Span>,
+    pub mode: Mode,
 }
 
 /// An order in which locks are to be taken, as the configuration declares it.

@@ -25,7 +25,7 @@ pub use crate::{
     infer::{FuncTarget, PathValue, PlaceType, Target, Typed},
     input::{
         BodySource, CrateId, CrateInput, CrateKind, DeclaredLock, DeclaredOrder, Dependency,
-        ModuleFile, Workspace,
+        ModuleFile, SeenLock, SeenOrder, Workspace,
     },
     load::Bodies,
     origin::Origins,
@@ -64,6 +64,7 @@ impl Model {
     /// Links, infers and solves `workspace`; `begins` is told of each stage.
     pub fn new(mut workspace: Workspace, source: &dyn BodySource, begins: &dyn Fn(Stage)) -> Model {
         let declared_orders = std::mem::take(&mut workspace.declared_orders);
+        let seen_orders = std::mem::take(&mut workspace.seen_orders);
         begins(Stage::Link);
         let program = link::link(workspace);
         begins(Stage::Load);
@@ -71,7 +72,7 @@ impl Model {
         begins(Stage::Origins);
         let origins = origin::origins(&program, &bodies);
         begins(Stage::Solve);
-        let solution = solve(&program, &bodies, &origins);
+        let solution = solve(&program, &bodies, &origins, &seen_orders);
         Model {
             program,
             bodies,

@@ -24,6 +24,7 @@ mod protection;
 mod publishing;
 mod raw_locks;
 mod reach;
+mod seen;
 mod send_sync;
 mod sharing;
 mod sleeping;

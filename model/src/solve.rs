@@ -9,6 +9,7 @@ mod flow;
 mod graph;
 mod invocations;
 mod moves;
+mod seen;
 mod summary;
 
 use diag::{Span, TextRange};
@@ -18,12 +19,14 @@ use self::compose::{Findings, Input, Solved};
 pub use self::{
     call_path::CallPath,
     cycles::{Cycle, Edge, EdgeEnd},
+    seen::{Seen, SeenOrders},
     summary::{Blocking, ForeignCall, Summary, Taking},
 };
 use crate::{
     body::{CodeId, OpPos},
     effects::{BlockKind, GuardKind, How, Lock, Mode, SpawnKind, Wait},
     facts::{ExitCause, LocalId},
+    input::SeenOrder,
     link::{AdtId, FuncId, Program},
     load::Bodies,
     origin::Origins,
@@ -50,6 +53,8 @@ pub struct Solution {
     pub siblings: Vec<Conflict>,
     /// Ways in which threads can wait for each other in a circle.
     pub cycles: Vec<Cycle>,
+    /// What runs of the program have seen.
+    pub seen: SeenOrders,
     /// How often a limit cut something off.
     pub truncated: u32,
 }
@@ -308,8 +313,13 @@ pub struct CalledBack {
     pub is_weak: bool,
 }
 
-/// Solves the program.
-pub fn solve(program: &Program, bodies: &Bodies, origins: &Origins) -> Solution {
+/// Solves the program, of which runs have seen `seen`.
+pub fn solve(
+    program: &Program,
+    bodies: &Bodies,
+    origins: &Origins,
+    seen: &[SeenOrder],
+) -> Solution {
     let mut solution = Solution::default();
     solution.flows.resize_with(bodies.codes.len(), Flow::default);
     solution.summaries.resize_with(bodies.codes.len(), Summary::default);
@@ -324,6 +334,7 @@ pub fn solve(program: &Program, bodies: &Bodies, origins: &Origins) -> Solution 
     for findings in found {
         findings.add_to(&mut solution);
     }
+    seen::join(program, bodies, seen, &mut solution);
     cycles::find(program, bodies, &mut solution);
     solution
 }

@@ -66,7 +66,7 @@
 //! the queue blocks them. Locks that are always taken under a common outer lock, and attempts
 //! (`try_lock`), make no cycle.
 
-use diag::{Confidence, Diagnostic, Span};
+use diag::{Confidence, Diagnostic, SeenAtRun, Span};
 use model::{CodeId, Cycle, Declared, Edge, LockClass, Model, Taking};
 
 use crate::{Context, Group, Level, Rule, words};
@@ -86,7 +86,8 @@ fn check(cx: &mut Context<'_>) {
     for cycle in &model.solution.cycles {
         let edges = ordered(model, cycle);
         let mut diagnostic = Diagnostic::new(waits_at(model, edges[0]), message(model, &edges))
-            .confidence(confidence(cycle));
+            .confidence(confidence(model, cycle))
+            .seen_at_run(seen(model, cycle));
         for (idx, edge) in edges.iter().enumerate() {
             diagnostic = trace(model, diagnostic, edge, idx as u32 + 1);
         }
@@ -116,12 +117,25 @@ fn n_places(model: &Model, edge: &Edge) -> usize {
     places.len()
 }
 
-fn confidence(cycle: &Cycle) -> Confidence {
+/// What runs have seen of the orders; none if there are no runs to ask.
+fn seen(model: &Model, cycle: &Cycle) -> Option<SeenAtRun> {
+    let n_seen = cycle.edges.iter().filter(|it| model.seen(it).is_some()).count();
+    let all = cycle.edges.len();
+    model.has_runs().then_some(match n_seen {
+        0 => SeenAtRun::No,
+        _ if n_seen == all => SeenAtRun::Wholly,
+        _ => SeenAtRun::Partly,
+    })
+}
+
+fn confidence(model: &Model, cycle: &Cycle) -> Confidence {
     let is_one_object = |class: LockClass| {
         matches!(class.declared, Declared::Local(..) | Declared::Static(_)) && class.depth == 0
     };
     let same = cycle.same_owner
         || cycle.edges.iter().all(|it| is_one_object(it.from.class) || is_one_object(it.to.class));
+    // Threads did go these ways; that it was with the same objects is likely.
+    let same = same || seen(model, cycle) == Some(SeenAtRun::Wholly);
     match (same, cycle.is_weak, cycle.needs_writer) {
         (true, false, _) => Confidence::High,
         (_, true, true) => Confidence::Low,
@@ -176,7 +190,11 @@ fn trace(model: &Model, mut res: Diagnostic, edge: &Edge, thread: u32) -> Diagno
     for (span, text) in words::calls(model, &to.path).skip(shared) {
         res = res.step(thread, span, text);
     }
-    let waits = format!("waits for {}", name(model, edge.to.class));
+    let mut waits = format!("waits for {}", name(model, edge.to.class));
+    if let Some(seen) = model.seen(edge) {
+        let times = words::times(seen.count);
+        waits += &format!(" (seen at run time {times}, in thread `{}`)", seen.thread);
+    }
     match to.path.last() {
         Some(_) if thread == 1 => res.primary_thread(thread).primary_text(waits),
         Some(last) => res.step(thread, last.span, format!("{waits}{}", in_body(model, last.code))),

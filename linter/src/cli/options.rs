@@ -23,6 +23,7 @@ use crate::{
     report::{Format, visible},
     run::Options,
     settle::{Levels, Selector},
+    trace,
 };
 
 /// What to read, and how.
@@ -74,6 +75,9 @@ pub(crate) struct CheckArgs {
     /// Read one file from standard input, and speak of it by this name
     #[arg(long, value_name = "P", conflicts_with = "fix")]
     stdin_filename: Option<PathBuf>,
+    /// Join in what a program on threadlint-runtime has seen; may repeat
+    #[arg(long, value_name = "FILE")]
+    trace: Vec<PathBuf>,
     /// Print what the configuration and the options amount to, and check nothing
     #[arg(long)]
     pub(crate) show_settings: bool,
@@ -174,6 +178,7 @@ impl CheckArgs {
     pub(crate) fn options(&self, matches: &ArgMatches) -> Result<Options> {
         let mut options = self.run.options(self.levels.levels(matches)?)?;
         options.today = self.levels.today()?;
+        options.traced = trace::read(&self.trace)?;
         if let Some(path) = &self.stdin_filename {
             let mut text = String::new();
             io::stdin().read_to_string(&mut text).context("cannot read standard input")?;

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use diag::{Applicability, Edit, Label, Span, Suggestion};
+use diag::{Applicability, Edit, Label, SeenAtRun, Span, Suggestion};
 use serde::Serialize;
 
 use super::{link::rule_url, steps::labels};
@@ -41,6 +41,8 @@ struct JsonFinding<'r> {
     rule: &'static str,
     level: &'static str,
     confidence: &'static str,
+    /// Of what runs can tell: `no`, `partly`, `wholly`; null if no run was looked at.
+    seen_at_run: Option<&'static str>,
     message: &'r str,
     file: &'r str,
     span: JsonSpan,
@@ -157,6 +159,7 @@ impl<'r> JsonFinding<'r> {
             rule: rule.name,
             level: settled.level.as_str(),
             confidence: diagnostic.confidence.as_str(),
+            seen_at_run: diagnostic.seen_at_run.map(SeenAtRun::as_str),
             message: &diagnostic.message,
             file: &map.file(diagnostic.primary.span.file).path,
             span: JsonSpan::new(map, diagnostic.primary.span),
