@@ -14,10 +14,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     builtin::all_rules,
-    fix::write_atomically,
     paths,
     run::{Options, Report},
     settle::{Settled, content_hash},
+    write::write_atomically,
 };
 
 /// What the file is called unless the user says otherwise.
@@ -91,7 +91,7 @@ impl Baseline {
             count: *count,
         });
         let json = JsonBaseline { version: VERSION, findings: findings.collect() };
-        write_atomically(path, &(serde_json::to_string_pretty(&json)? + "\n"))
+        write_atomically(path, (serde_json::to_string_pretty(&json)? + "\n").as_bytes())
     }
 
     /// How many findings it knows.

@@ -3,17 +3,13 @@
 mod diff;
 mod plan;
 mod syntax;
-mod write;
 
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use diag::Applicability;
 use rules::Level;
 
-pub(crate) use self::{
-    diff::unified,
-    write::{replace, write_atomically},
-};
+pub(crate) use self::diff::unified;
 use self::{
     plan::{Fix, Plan},
     syntax::is_no_worse,

@@ -33,6 +33,7 @@ mod source_map;
 mod sources;
 mod stubs;
 mod trace;
+mod write;
 
 pub use crate::{
     discover::parse_edition,

@@ -1,8 +1,8 @@
 //! Options that commands share, and what they mean to a run.
 
 use std::{
-    env, fs,
-    io::{self, BufWriter, IsTerminal, Read, Write},
+    env,
+    io::{self, IsTerminal, Read},
     path::PathBuf,
     sync::Arc,
 };
@@ -232,20 +232,6 @@ impl CheckArgs {
 enum Word<'a> {
     Format(&'a Format),
     Output(&'a PathBuf),
-}
-
-impl Target {
-    /// Opens what the report is written to.
-    pub(crate) fn open(&self) -> Result<Box<dyn Write>> {
-        Ok(match &self.file {
-            None => Box::new(BufWriter::new(io::stdout().lock())),
-            Some(path) => {
-                let file = fs::File::create(path);
-                let file = file.with_context(|| format!("cannot write `{}`", path.display()))?;
-                Box::new(BufWriter::new(file))
-            }
-        })
-    }
 }
 
 /// The rule or group called `name`.

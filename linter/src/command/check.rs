@@ -5,7 +5,7 @@ use std::{
     io::{self, Write},
 };
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::ArgMatches;
 use rules::{Level, RULES};
 
@@ -15,6 +15,7 @@ use crate::{
     report::{self, Style, visible},
     run::{Options, Remarks, Report, run},
     settle::Settled,
+    write::write_out,
 };
 
 pub(crate) fn check(args: &CheckArgs, matches: &ArgMatches) -> Result<Status> {
@@ -106,10 +107,8 @@ fn write_all(args: &CheckArgs, matches: &ArgMatches, report: &Report) -> Result<
             quiet: args.run.quiet,
             statistics: args.statistics,
         };
-        let mut out = target.open()?;
-        report::write(report, target.format, style, &mut out)
-            .and_then(|()| out.flush())
-            .context("cannot write the report")?;
+        let file = target.file.as_deref();
+        write_out(file, |out| report::write(report, target.format, style, out))?;
     }
     Ok(())
 }

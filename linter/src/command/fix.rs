@@ -11,12 +11,13 @@ use rules::RULES;
 use crate::{
     cli::CheckArgs,
     command::news::News,
-    fix::{Bar, Change, Fixed, fix, replace, unified},
+    fix::{Bar, Change, Fixed, fix, unified},
     git::Git,
     progress::Progress,
     report::visible,
     run::{Options, Report, run},
     settle::Settled,
+    write::replace,
 };
 
 /// Applies the suggestions of `report`, or prints the difference. Returns the report on what is then

@@ -1,11 +1,6 @@
 //! `threadlint graph`: the lock order graph.
 
-use std::{
-    fs,
-    io::{self, BufWriter, Write},
-};
-
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::{
     cli::{GraphArgs, Status},
@@ -13,6 +8,7 @@ use crate::{
     graph::{self, LockGraph},
     run::analyse,
     settle::Levels,
+    write::write_out,
 };
 
 pub(crate) fn graph(args: &GraphArgs) -> Result<Status> {
@@ -23,16 +19,7 @@ pub(crate) fn graph(args: &GraphArgs) -> Result<Status> {
     remark(&analysis.remarks, &args.run)?;
     let program = &analysis.program;
     let graph = analysis.model.as_ref().map(|it| LockGraph::new(it, program)).unwrap_or_default();
-    let mut out: Box<dyn Write> = match &args.output {
-        None => Box::new(BufWriter::new(io::stdout().lock())),
-        Some(path) => {
-            let file = fs::File::create(path);
-            let file = file.with_context(|| format!("cannot write `{}`", path.display()))?;
-            Box::new(BufWriter::new(file))
-        }
-    };
-    graph::write(&graph, &program.map, args.format, &mut out)
-        .and_then(|()| out.flush())
-        .context("cannot write the graph")?;
+    let output = args.output.as_deref();
+    write_out(output, |out| graph::write(&graph, &program.map, args.format, out))?;
     Ok(remarked_status(&analysis.remarks).unwrap_or(Status::Clean))
 }
