@@ -34,7 +34,9 @@ mod started;
 mod statics;
 mod tables;
 mod threads;
+mod unnotified;
 mod values;
+mod waiting;
 
 pub(crate) use self::tables::Tables;
 pub use self::{
@@ -63,7 +65,9 @@ pub use self::{
     splits::{Split, SplitKind},
     statics::{StaticAccess, StaticUse},
     threads::{Feed, Spawn, Yield},
+    unnotified::Unnotified,
     values::Values,
+    waiting::{Lacking, NakedNotify, UncheckedWait},
 };
 
 use diag::{Span, TextRange};

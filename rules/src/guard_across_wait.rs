@@ -37,6 +37,10 @@
 //!     has_jobs: Condvar,
 //! }
 //!
+//! # fn add(printer: &Printer, job: String) {
+//! #     printer.jobs.lock().unwrap().push(job);
+//! #     printer.has_jobs.notify_one();
+//! # }
 //! fn print_next(printer: &Printer) -> Option<String> {
 //!     let mut jobs = printer.jobs.lock().unwrap();
 //!     while jobs.is_empty() {

@@ -14,6 +14,7 @@ impl Printer {
         let mut jobs = self.jobs.lock();
         while jobs.is_empty() {
             self.has_jobs.wait(&mut jobs); //~ guard_across_wait: `Printer.paper` is held across `wait`
+            //~ wait_no_notify(medium): nothing in the workspace notifies `Printer.has_jobs`
         }
         *paper -= 1;
         jobs.pop()

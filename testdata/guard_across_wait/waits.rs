@@ -20,6 +20,7 @@ impl Printer {
         while jobs.is_empty() {
             jobs = self.has_jobs.wait(jobs).unwrap();
                  //^^^^^^^^^^^^^^^^^^^^^^^^ guard_across_wait(high): `Printer.paper` is held across `wait`
+                 //~ wait_no_notify(medium): nothing in the workspace notifies `Printer.has_jobs`
         }
         *paper -= 1;
         jobs.pop()
@@ -28,6 +29,7 @@ impl Printer {
     fn print_when_told(&self) {
         let mut paper = self.paper.lock().unwrap();
         thread::park(); //~ guard_across_wait: `Printer.paper` is held across `park`
+        //~ wait_no_loop(medium): the wait is not repeated
         *paper -= 1;
     }
 
@@ -35,6 +37,7 @@ impl Printer {
         let _paper = self.paper.lock().unwrap();
         let jobs = self.jobs.lock().unwrap();
         drop(self.has_jobs.wait_timeout(jobs, Duration::from_millis(1))); //~ guard_across_wait(medium): `Printer.paper`
+        //~ wait_no_loop(medium): nothing is looked at
     }
 
     fn through_a_call(&self) -> Option<String> {

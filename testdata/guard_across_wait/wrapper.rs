@@ -7,7 +7,7 @@ struct Signal(Condvar);
 
 impl Signal {
     fn wait<T>(&self, guard: &mut MutexGuard<'_, T>) {
-        self.0.wait(guard);
+        self.0.wait(guard); //~ wait_no_notify(medium): nothing in the workspace notifies `Signal.0`
     }
 }
 

@@ -24,7 +24,7 @@ impl Mailbox {
 
     fn locked_after_the_wait(&self) -> usize {
         let letters = self.letters.lock().unwrap();
-        let letters = self.arrived.wait(letters).unwrap();
+        let letters = self.arrived.wait(letters).unwrap(); //~ wait_no_loop: the wait is not repeated
         letters.len() + self.letters.lock().unwrap().len() //~ lock_double: `Mailbox.letters`
     }
 
