@@ -19,6 +19,7 @@ mod last_use;
 mod meaning;
 mod metrics;
 mod ordering;
+mod periodic;
 mod poison;
 mod protection;
 mod publishing;
@@ -55,6 +56,7 @@ pub use self::{
     metrics::{
         CountedAccess, CountedQueue, CountedWait, Protector, Section, ThreadUse, ThreadUseKind,
     },
+    periodic::Periodic,
     poison::{Ignored, PoisonUse},
     protection::{HeldLock, Match, Protection},
     publishing::{Evidence, Mismatch, Unpublished},

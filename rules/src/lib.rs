@@ -67,6 +67,7 @@ rules! {
     wait_no_notify,
     sleep_poll,
     sleep_sync,
+    sleep_periodic,
     thread_detached,
     thread_join_ignored,
     thread_no_shutdown,

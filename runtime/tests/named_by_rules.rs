@@ -9,6 +9,7 @@ use threadlint_runtime::Event as _;
 use threadlint_runtime::Frozen as _;
 use threadlint_runtime::Queue as _;
 use threadlint_runtime::QueueStats as _;
+use threadlint_runtime::Scheduler as _;
 use threadlint_runtime::Semaphore as _;
 use threadlint_runtime::StopToken as _;
 use threadlint_runtime::TaskError as _;

@@ -3,12 +3,13 @@
 use diag::TextRange;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::meaning::{Check, Meaning};
+use super::meaning::{Check, CheckKind, Meaning};
 use crate::{
     CodeId, EventKind, Model, OpPos, PathValue,
     effects::BlockKind,
     facts::{
         BlockId, Body, Call, LocalId, LoopId, LoopKind, OpKind, Operand, PlaceBase, Terminator,
+        Test,
     },
 };
 
@@ -63,7 +64,8 @@ impl Model {
                 let endless = in_loop.filter(|it| body.loops[it.idx()].kind != LoopKind::For);
                 if let Some(id) = endless {
                     let round = Round::new(self, code, id);
-                    let check = round.filter(|it| !it.is_bounded()).and_then(|it| it.poll(&sleep));
+                    let check = Some(round).filter(|it| !it.is_bounded());
+                    let check = check.and_then(|it| it.poll(&sleep));
                     res.extend(check.map(|check| Poll {
                         code,
                         range: body.loops[id.idx()].range,
@@ -92,7 +94,7 @@ impl Model {
         res
     }
 
-    fn sleeps(&self, code: CodeId) -> Vec<Sleep> {
+    pub(super) fn sleeps(&self, code: CodeId) -> Vec<Sleep> {
         let events = self.solution.flows[code.idx()].events.iter();
         let sleeps = events.filter_map(|it| match it.kind {
             EventKind::Block { kind: BlockKind::Sleep, awaits, .. } => {
@@ -128,7 +130,7 @@ impl Model {
     }
 
     /// The length of the sleep is made of literals and constants alone.
-    fn is_constant_sleep(&self, code: CodeId, sleep: &Sleep) -> bool {
+    pub(super) fn is_constant_sleep(&self, code: CodeId, sleep: &Sleep) -> bool {
         let body = &self.bodies.codes[code.idx()];
         let call = match &body.op(sleep.pos).kind {
             OpKind::Call { call, .. } => Some(call),
@@ -151,7 +153,6 @@ impl Model {
         }
     }
 
-    /// The call whose result the operand is.
     /// The call whose result is in the local that `operand` is.
     pub(super) fn maker(&self, code: CodeId, operand: &Operand) -> Option<&Call> {
         let local = local_of(operand)?;
@@ -184,8 +185,7 @@ pub(super) struct Round<'m> {
 }
 
 impl<'m> Round<'m> {
-    /// None if nothing is looked at.
-    pub(super) fn new(model: &'m Model, code: CodeId, id: LoopId) -> Option<Round<'m>> {
+    pub(super) fn new(model: &'m Model, code: CodeId, id: LoopId) -> Round<'m> {
         let body = &model.bodies.codes[code.idx()].body;
         let is_member = |block: usize| loops_around(body, block).any(|it| it == id);
         let members = (0..body.blocks.len()).filter(|it| is_member(*it));
@@ -203,11 +203,8 @@ impl<'m> Round<'m> {
                 round.note(model.meaning(code, pos, op), pos, &op.kind);
             }
         }
-        if round.looked.is_empty() {
-            return None;
-        }
         round.spread();
-        Some(round)
+        round
     }
 
     fn note(&mut self, meaning: Meaning, pos: OpPos, op: &OpKind) {
@@ -230,6 +227,9 @@ impl<'m> Round<'m> {
 
     /// What is computed from a look is a look as well.
     fn spread(&mut self) {
+        if self.looked.is_empty() {
+            return;
+        }
         loop {
             let before = self.looked.len();
             for block in 0..self.body.blocks.len() {
@@ -294,6 +294,38 @@ impl<'m> Round<'m> {
         let is_met_awake = |it: BlockId| it == self.header || awake.contains(&it);
         let mut busy = self.busy.iter().filter(|it| goes_on(**it, false)).peekable();
         busy.peek().is_some() && !busy.any(|it| is_met_awake(*it) && goes_on(*it, true))
+    }
+
+    /// Something is done besides looking and sleeping.
+    pub(super) fn works(&self) -> bool {
+        !self.busy.is_empty()
+    }
+
+    /// No round goes on to the next without passing the block.
+    pub(super) fn always_passes(&self, block: BlockId) -> bool {
+        block == self.header || !self.reached(self.header, |it| it == block).contains(&self.header)
+    }
+
+    /// Nothing but looks at shared state, other than at channels, and failures end the loop; and
+    /// looks decide of nothing else.
+    pub(super) fn is_led_by_looks(&self) -> bool {
+        let stays = |it: BlockId| {
+            it == self.header
+                || self.members.contains(&it) && self.reached(it, |_| false).contains(&self.header)
+        };
+        let is_receive = |it: &Check| it.kind == CheckKind::Receive;
+        let drains = self.looked.values().any(is_receive);
+        !drains
+            && self.members.iter().all(|block| {
+                let terminator = &self.body.blocks[block.idx()].terminator;
+                let Terminator::Switch { on, targets } = terminator else { return true };
+                let is_look = local_of(on).is_some_and(|it| self.looked.contains_key(&it));
+                let mut leaving = targets.iter().filter(|it| !stays(it.1)).peekable();
+                match leaving.peek() {
+                    Some(_) => is_look || leaving.all(|it| it.0 == Test::Break),
+                    None => !is_look,
+                }
+            })
     }
 
     /// The blocks of the loop that control may reach after `from` without passing where `stops` holds.

@@ -44,7 +44,7 @@ impl Model {
 
     fn spin(&self, code: CodeId, id: LoopId) -> Option<Check> {
         let of = &self.bodies.codes[code.idx()].body.loops[id.idx()];
-        let round = Round::new(self, code, id).filter(|it| !it.is_bounded())?;
+        let round = Some(Round::new(self, code, id)).filter(|it| !it.is_bounded())?;
         let start = Sleep {
             pos: OpPos { block: of.header, op: 0 },
             range: of.range,
