@@ -13,7 +13,7 @@ mod stats;
 mod task;
 
 use std::{
-    error, fmt,
+    error, fmt, mem,
     panic::Location,
     sync::Arc,
     time::{Duration, Instant},
@@ -367,7 +367,8 @@ impl Drop for ThreadPool {
             return;
         }
         self.core.wait_until_left(0, Wait::Forever, Blocked::on("the workers of a pool"));
-        for thread in self.threads.lock().drain(..) {
+        let threads = mem::take(&mut *self.threads.lock());
+        for thread in threads {
             // A worker catches the panics of its tasks, and so does not panic itself; should a
             // destructor of a thread-local, this is no place to report it.
             thread.join().ok();

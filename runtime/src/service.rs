@@ -90,6 +90,7 @@ impl Service {
     /// ```
     pub fn start(&self) -> Result<(), ServiceError> {
         let mut worker = self.worker.lock();
+        // threadlint: allow(guard_across_blocking, reason = "what is joined has ended")
         match worker.take() {
             Some(running) if !running.is_finished() => {
                 *worker = Some(running);
@@ -125,6 +126,7 @@ impl Service {
         // Held while it waits, so that nobody starts a second run beside the one that is ending.
         let mut worker = self.worker.lock();
         let Some(running) = worker.take() else { return Ok(()) };
+        // threadlint: allow(guard_across_blocking, reason = "nobody may start it meanwhile")
         match running.stop_and_join(timeout) {
             Ok(()) => Ok(()),
             Err(StopError::Failed(error)) => Err(ServiceError::Failed(error)),

@@ -84,6 +84,7 @@ fn refused_order_is_refused_each_time() {
 #[test]
 fn self_deadlock() {
     let accounts = Mutex::named("self.accounts", 0);
+    // threadlint: allow(lock_same_statement, reason = "it has to be refused")
     check(|| drop((accounts.lock(), accounts.lock())), "self-deadlock");
 }
 
@@ -91,7 +92,9 @@ fn self_deadlock() {
 fn read_recursion() {
     let routes = RwLock::named("recursion.routes", 0);
     check(|| drop((routes.read(), routes.read())), "read recursion");
+    // threadlint: allow(lock_upgrade, reason = "it has to be refused")
     check(|| drop((routes.read(), routes.write())), "self-deadlock");
+    // threadlint: allow(lock_same_statement, reason = "it has to be refused")
     check(|| drop((routes.write(), routes.read())), "self-deadlock");
 }
 

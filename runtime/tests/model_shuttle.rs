@@ -196,6 +196,7 @@ fn lost_wake_up_is_found() {
         let thread = thread::spawn(move || {
             if !waiting.0.load(Ordering::SeqCst) {
                 let guard = waiting.1.lock().expect("no panic");
+                // threadlint: allow(wait_no_loop, reason = "only that the first wait ends matters")
                 drop(waiting.2.wait(guard).expect("no panic"));
             }
         });

@@ -347,8 +347,15 @@ impl<'p> Composer<'p> {
                 let acquisition = &self.flow.acquisitions[guard.acquisition.0 as usize];
                 let on_guarded =
                     blocking.on.as_ref().is_some_and(|it| it.is_in(&acquisition.object));
-                // A wait gives up the guard that it is on, also if a wrapper was handed `&mut guard`.
-                if blocking.kind == BlockKind::Wait && on_guarded {
+                // A wait gives up the guard that it is on, also if a wrapper was handed `&mut guard`,
+                // and takes the guard out of a guard of its own.
+                let in_holder = blocking.on.as_ref().is_some_and(|it| match it.root {
+                    Root::Local(code, local) => {
+                        code == self.id && acquisition.holders.contains(&local)
+                    }
+                    _ => false,
+                });
+                if blocking.kind == BlockKind::Wait && (on_guarded || in_holder) {
                     continue;
                 }
                 findings.blocked.push(Blocked {
