@@ -183,6 +183,10 @@ pub fn analyse(options: &Options, progress: &Progress) -> Analysis {
     findings.append(&mut program.findings);
     if let Ok(model) = &model {
         remarks.notes.extend(cut_off(model.solution.truncated));
+        if model.solution.cycles_cut_off {
+            let note = "there are more circles of locks than are told of; the surest come first";
+            remarks.notes.push(note.to_owned());
+        }
     }
     let model = model.map_err(|panic| findings.push(failure(&program, "the analysis", &panic)));
     let unmatched = model.as_ref().map_or(0, |it: &Model| it.solution.seen.unmatched);

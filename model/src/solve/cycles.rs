@@ -48,7 +48,7 @@ pub struct Cycle {
 
 /// Longer circles are not looked for.
 const MAX_LENGTH: usize = 4;
-/// No more circles than this are told of between the same locks.
+/// No more circles than this are told of.
 const MAX_CYCLES: usize = 400;
 /// Witnesses that are kept of one edge.
 const MAX_WITNESSES: usize = 24;
@@ -58,18 +58,30 @@ pub(super) fn find(program: &Program, bodies: &Bodies, solution: &mut Solution) 
     let mut finder = Finder::new(program, bodies, solution);
     finder.find();
     solution.cycles = finder.cycles;
+    solution.cycles_cut_off = finder.is_cut_off;
 }
 
 struct Finder {
     edges: Vec<Edge>,
-    /// Classes are numbered in the order of their names.
-    number: FxHashMap<LockClass, u32>,
     /// Witnesses by their two classes.
     between: BTreeMap<(u32, u32), Vec<usize>>,
     successors: Vec<Vec<u32>>,
     /// Classes that are taken exclusively somewhere.
     written: FxHashSet<LockClass>,
     cycles: Vec<Cycle>,
+    /// The classes of the circles that were found.
+    known: FxHashSet<Vec<u32>>,
+    /// Classes that make a circle of two.
+    met: FxHashSet<(u32, u32)>,
+    is_cut_off: bool,
+}
+
+/// What circles are looked for.
+#[derive(Clone, Copy)]
+struct Wanted {
+    max_length: usize,
+    /// Of sure edges only.
+    sure: bool,
 }
 
 impl Finder {
@@ -110,55 +122,70 @@ impl Finder {
         }
         Finder {
             edges,
-            number,
             between,
             successors,
             written,
             cycles: Vec::new(),
+            known: FxHashSet::default(),
+            met: FxHashSet::default(),
+            is_cut_off: false,
         }
     }
 
+    /// Looks for short circles before long ones, and for sure ones before others, so that what is
+    /// cut off in the end is what says least.
     fn find(&mut self) {
-        let starts = self.successors.len() as u32;
-        let mut met = FxHashSet::default();
-        for start in 0..starts {
-            self.search(start, &mut vec![start], &mut met);
+        for max_length in [2, MAX_LENGTH] {
+            for sure in [true, false] {
+                for start in 0..self.successors.len() as u32 {
+                    self.search(start, &mut vec![start], Wanted { max_length, sure });
+                }
+            }
         }
-        // Shorter ones may have been found later.
-        let is_news = |it: &Cycle| it.edges.len() == 2 || !contains_any(&self.numbers_of(it), &met);
-        let news: Vec<bool> = self.cycles.iter().map(is_news).collect();
-        let mut news = news.into_iter();
-        self.cycles.retain(|_| news.next().unwrap_or(true));
-    }
-
-    fn numbers_of(&self, cycle: &Cycle) -> Vec<u32> {
-        cycle.edges.iter().map(|it| self.number[&it.from.class]).collect()
     }
 
     /// Follows edges from the last of `way`; only circles whose least class is the first are kept,
     /// so that each is found once. A circle around a shorter one says nothing new.
-    fn search(&mut self, start: u32, way: &mut Vec<u32>, met: &mut FxHashSet<(u32, u32)>) {
+    fn search(&mut self, start: u32, way: &mut Vec<u32>, wanted: Wanted) {
         if self.cycles.len() >= MAX_CYCLES {
+            self.is_cut_off = true;
             return;
         }
         let last = way[way.len() - 1];
         for next in self.successors[last as usize].clone() {
+            if wanted.sure && !self.is_sure(last, next) {
+                continue;
+            }
             if next == start && way.len() >= 2 {
-                if way.len() > 2 && contains_any(way, met) {
-                    continue;
-                }
-                if let Some(cycle) = self.close(way) {
-                    if way.len() == 2 {
-                        met.insert((way[0].min(way[1]), way[0].max(way[1])));
-                    }
-                    self.cycles.push(cycle);
-                }
-            } else if next > start && !way.contains(&next) && way.len() < MAX_LENGTH {
+                self.found(way, wanted);
+            } else if next > start && !way.contains(&next) && way.len() < wanted.max_length {
                 way.push(next);
-                self.search(start, way, met);
+                self.search(start, way, wanted);
                 way.pop();
             }
         }
+    }
+
+    fn found(&mut self, way: &[u32], wanted: Wanted) {
+        let is_around = way.len() > 2 && contains_any(way, &self.met);
+        if is_around || self.known.contains(way) {
+            return;
+        }
+        let Some(cycle) = self.close(way) else { return };
+        if wanted.sure && cycle.is_weak {
+            return;
+        }
+        if way.len() == 2 {
+            self.met.insert((way[0].min(way[1]), way[0].max(way[1])));
+        }
+        self.known.insert(way.to_vec());
+        self.cycles.push(cycle);
+    }
+
+    /// Whether an edge has a witness that is sure. The best come first.
+    fn is_sure(&self, from: u32, to: u32) -> bool {
+        let best = self.between[&(from, to)].first();
+        best.is_some_and(|it| !self.edges[*it].is_weak)
     }
 
     /// The best witnesses for a circle of classes, if there are such that can run in parallel.

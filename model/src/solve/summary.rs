@@ -108,7 +108,6 @@ pub(super) const MAX_PATH: usize = 24;
 
 impl Summary {
     pub(super) fn add_taking(&mut self, taking: Taking) {
-        let is_full = self.acquires.len() >= MAX_TAKINGS;
         let same = self.acquires.iter_mut().find(|it| {
             it.object == taking.object
                 && it.mode == taking.mode
@@ -123,8 +122,11 @@ impl Summary {
                     *known = taking;
                 }
             }
-            None if !is_full => self.acquires.push(taking),
-            None => self.truncated = true,
+            None => {
+                let is_weak = taking.is_weak;
+                self.truncated |=
+                    !put(&mut self.acquires, MAX_TAKINGS, taking, is_weak, |it| it.is_weak);
+            }
         }
     }
 
@@ -138,11 +140,12 @@ impl Summary {
         if known {
             return;
         }
-        if self.pairs.len() < MAX_PAIRS { self.pairs.push(pair) } else { self.truncated = true }
+        let is_weak = |it: &Pair| it.held.is_weak || it.taken.is_weak;
+        let weak = is_weak(&pair);
+        self.truncated |= !put(&mut self.pairs, MAX_PAIRS, pair, weak, is_weak);
     }
 
     pub(super) fn add_blocking(&mut self, blocking: Blocking) {
-        let is_full = self.blocks.len() >= MAX_BLOCKS;
         let same = self.blocks.iter_mut().find(|it| {
             it.kind == blocking.kind
                 && it.timed == blocking.timed
@@ -154,8 +157,11 @@ impl Summary {
         match same {
             Some(known) if blocking.path.len() < known.path.len() => *known = blocking,
             Some(_) => {}
-            None if !is_full => self.blocks.push(blocking),
-            None => self.truncated = true,
+            None => {
+                let is_weak = blocking.is_weak;
+                self.truncated |=
+                    !put(&mut self.blocks, MAX_BLOCKS, blocking, is_weak, |it| it.is_weak);
+            }
         }
     }
 
@@ -167,8 +173,8 @@ impl Summary {
         if known {
             return;
         }
-        let is_full = self.foreign.len() >= MAX_FOREIGN;
-        if is_full { self.truncated = true } else { self.foreign.push(call) }
+        let is_weak = call.is_weak;
+        self.truncated |= !put(&mut self.foreign, MAX_FOREIGN, call, is_weak, |it| it.is_weak);
     }
 
     /// A number that grows as long as the summary does: recursion ends when it stays.
@@ -180,6 +186,20 @@ impl Summary {
             + self.callbacks.len()
             + self.returns.len()
     }
+}
+
+/// Adds to what is kept of a kind. Where there is no room, what is sure takes the place of what is not,
+/// so that doubtful calls never hide a sure one. False if something was cut off.
+fn put<T>(kept: &mut Vec<T>, max: usize, new: T, is_weak: bool, weak: impl Fn(&T) -> bool) -> bool {
+    if kept.len() < max {
+        kept.push(new);
+        return true;
+    }
+    if !is_weak && let Some(worst) = kept.iter().rposition(weak) {
+        kept.remove(worst);
+        kept.push(new);
+    }
+    false
 }
 
 /// What the objects of a body are for its caller.
