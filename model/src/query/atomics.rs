@@ -118,16 +118,13 @@ impl AtomicAccess<'_> {
 impl Model {
     /// The accesses of atomics in a body, in the order of its blocks.
     pub fn atomic_accesses(&self, code: CodeId) -> Vec<AtomicAccess<'_>> {
-        let typed = &self.bodies.typed[code.idx()];
+        let body = &self.bodies.codes[code.idx()];
         let mut res: Vec<AtomicAccess<'_>> =
             self.known_calls(code).filter_map(|it| self.atomic_access(&it)).collect();
-        for (pos, op) in self.bodies.codes[code.idx()].ops() {
+        for &(pos, func) in &self.resolved_calls(code).own {
+            let op = body.op(pos);
             let OpKind::Call { dest, call } = &op.kind else { continue };
-            let Some(Target::Func(target)) = typed.calls.get(&pos) else { continue };
-            if target.dispatched || self.program.is_stub(target.func) {
-                continue;
-            }
-            let Some(inner) = self.accessor(target.func) else { continue };
+            let Some(inner) = self.accessor(func) else { continue };
             let inputs: Vec<&Operand> = call.inputs().collect();
             let Some(object) = self.in_caller(code, &inner.object, &inputs) else { continue };
             let given = |it: &Operand| match it.local() {
@@ -142,7 +139,7 @@ impl Model {
                 dest: *dest,
                 values: inner.values.iter().filter_map(|it| given(it)).collect(),
                 order_args: Vec::new(),
-                through: Some(target.func),
+                through: Some(func),
                 op: inner.op,
                 object,
                 orders: inner.orders,

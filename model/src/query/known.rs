@@ -1,7 +1,9 @@
 //! Calls of library functions, with what their stubs say of them.
 
 use diag::TextRange;
+use rayon::prelude::*;
 
+use super::tables::Calls;
 use crate::{
     CodeId, Model, Object, OpPos, Target,
     effects::{AdtEffects, FuncEffects},
@@ -33,15 +35,39 @@ impl KnownCall<'_> {
 impl Model {
     /// The calls of a body whose callee a stub describes, in the order of its blocks.
     pub fn known_calls(&self, code: CodeId) -> impl Iterator<Item = KnownCall<'_>> {
-        let typed = &self.bodies.typed[code.idx()];
-        self.bodies.codes[code.idx()].ops().filter_map(move |(pos, op)| {
+        let body = &self.bodies.codes[code.idx()];
+        self.resolved_calls(code).library.iter().filter_map(move |&(pos, func)| {
+            let op = body.op(pos);
             let OpKind::Call { dest, call } = &op.kind else { return None };
-            let Some(Target::Func(target)) = typed.calls.get(&pos) else { return None };
-            let func = target.func;
             let effects = &self.program.func(func).effects;
-            let known = KnownCall { code, pos, range: op.range, dest: *dest, call, func, effects };
-            self.program.is_stub(func).then_some(known)
+            Some(KnownCall { code, pos, range: op.range, dest: *dest, call, func, effects })
         })
+    }
+
+    /// The calls of a body whose callee is known.
+    pub(super) fn resolved_calls(&self, code: CodeId) -> &Calls {
+        let all = self.tables.calls.get_or_init(|| {
+            let codes = 0..self.bodies.codes.len();
+            codes.into_par_iter().map(|it| self.find_calls(CodeId(it as u32))).collect()
+        });
+        &all[code.idx()]
+    }
+
+    fn find_calls(&self, code: CodeId) -> Calls {
+        let typed = &self.bodies.typed[code.idx()];
+        let (mut library, mut own) = (Vec::new(), Vec::new());
+        for (pos, op) in self.bodies.codes[code.idx()].ops() {
+            if !matches!(op.kind, OpKind::Call { .. }) {
+                continue;
+            }
+            let Some(Target::Func(target)) = typed.calls.get(&pos) else { continue };
+            if self.program.is_stub(target.func) {
+                library.push((pos, target.func));
+            } else if !target.dispatched {
+                own.push((pos, target.func));
+            }
+        }
+        Calls { library: library.into(), own: own.into() }
     }
 
     /// The object that an operand of the body is or refers to; none for literals.

@@ -5,17 +5,29 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashSet;
 
 use crate::{
-    CrateId, Symbol,
+    CrateId, OpPos, Symbol,
     link::{FuncId, ModuleId},
 };
 
 /// Answers that many questions share.
 #[derive(Debug, Default)]
 pub(crate) struct Tables {
+    /// Index by `CodeId`.
+    pub(super) calls: OnceLock<Vec<Calls>>,
     /// Calls that make a channel.
     pub(super) channels: OnceLock<Vec<(CrateId, FuncId)>>,
     /// Modules that implement locks.
     pub(super) lock_modules: OnceLock<FxHashSet<ModuleId>>,
     /// Names of functions that bring things into an order.
     pub(super) ordering_names: OnceLock<FxHashSet<Symbol>>,
+}
+
+/// The calls of one body whose callee is known, in the order of its blocks. Most rules look through
+/// them.
+#[derive(Debug, Default)]
+pub(super) struct Calls {
+    /// Of functions that a stub describes.
+    pub(super) library: Box<[(OpPos, FuncId)]>,
+    /// Of functions of the workspace, unless any impl of a trait may be meant.
+    pub(super) own: Box<[(OpPos, FuncId)]>,
 }

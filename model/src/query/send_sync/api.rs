@@ -266,7 +266,10 @@ fn used<'p>(library: &Library<'p>, adt: AdtId, func: &Func) -> Vec<(ParamId, &'p
     let names = facts.and_then(|it| it.bodies.get(body as usize)).map_or(&[][..], |it| &it.names);
     let fields = library.program.adt(adt).variants.iter().flat_map(|it| &it.fields);
     let used = fields.filter_map(|field| match field.ty.kind() {
-        TyKind::Param(param) => names.contains(&field.name).then_some((*param, field)),
+        TyKind::Param(param) => {
+            let is_used = names.iter().any(|it| it.name == field.name);
+            is_used.then_some((*param, field))
+        }
         _ => None,
     });
     used.collect()
