@@ -1,10 +1,7 @@
 //! Tokens that outlive the parser: flat, with ranges instead of spans.
 
 use diag::TextRange;
-use model::{
-    Symbol,
-    facts::{Bracket, Token, TokenKind},
-};
+use model::facts::{Bracket, Token, TokenKind, UsedName, Uses};
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 
 use crate::{cx::Cx, names::NameSet, scan::Weight, text::SpanMap};
@@ -41,12 +38,13 @@ pub(crate) fn rebuild(flat: &[Token]) -> (TokenStream, SpanMap) {
 }
 
 /// The identifiers among tokens, as `BodyText::names` wants them.
-pub(crate) fn names_of(cx: &Cx<'_>, flat: &[Token]) -> Box<[Symbol]> {
+pub(crate) fn names_of(cx: &Cx<'_>, flat: &[Token]) -> Box<[UsedName]> {
     let mut names = NameSet::new();
     for (idx, token) in flat.iter().enumerate() {
         if token.kind == TokenKind::Ident {
             let name = token.text.as_str();
-            names.add(name.strip_prefix("r#").unwrap_or(name));
+            // Macros make few bodies.
+            names.add(name.strip_prefix("r#").unwrap_or(name), Uses::ALL);
             if flat.get(idx + 1).is_some_and(|it| it.text == "!") {
                 names.extend(cx.macros.names(name));
             }

@@ -2,7 +2,10 @@
 
 use std::{cell::RefCell, fmt::Write};
 
-use model::Symbol;
+use model::{
+    Symbol,
+    facts::{UsedName, Uses},
+};
 
 /// The symbols that this thread met: a hash table with open addressing, since every identifier of
 /// every file is looked up here.
@@ -21,6 +24,8 @@ struct Slot {
     symbol: Symbol,
     /// The last set that the name was put in.
     set: u32,
+    /// And where in it.
+    place: u32,
 }
 
 impl Default for Known {
@@ -64,7 +69,7 @@ impl Known {
         self.n_names += 1;
         let idx = self.free(hash);
         let symbol = Symbol::new(name);
-        self.slots[idx] = Some(Slot { name: symbol.as_str(), hash, symbol, set: 0 });
+        self.slots[idx] = Some(Slot { name: symbol.as_str(), hash, symbol, set: 0, place: 0 });
         idx
     }
 
@@ -124,7 +129,7 @@ pub(crate) fn intern_ident(ident: &proc_macro2::Ident) -> Symbol {
 #[derive(Debug)]
 pub(crate) struct NameSet {
     id: u32,
-    symbols: Vec<Symbol>,
+    names: Vec<UsedName>,
 }
 
 impl NameSet {
@@ -132,31 +137,41 @@ impl NameSet {
     pub(crate) fn new() -> NameSet {
         NameSet {
             id: KNOWN.with_borrow_mut(Known::next_set),
-            symbols: Vec::new(),
+            names: Vec::new(),
         }
     }
 
     /// Adds a name, written without `r#`.
     #[inline]
-    pub(crate) fn add(&mut self, name: &str) {
+    pub(crate) fn add(&mut self, name: &str, uses: Uses) {
         KNOWN.with_borrow_mut(|known| {
             let slot = known.slot(name);
-            if slot.set != self.id {
+            if slot.set == self.id {
+                let used = &mut self.names[slot.place as usize];
+                used.uses = used.uses.or(uses);
+            } else {
                 slot.set = self.id;
-                self.symbols.push(slot.symbol);
+                slot.place = self.names.len() as u32;
+                self.names.push(UsedName { name: slot.symbol, uses });
             }
         });
     }
 
-    /// Adds names that are symbols already.
+    /// Adds names that are symbols already, used in whatever way.
     pub(crate) fn extend(&mut self, names: &[Symbol]) {
-        self.symbols.extend_from_slice(names);
+        self.names.extend(names.iter().map(|&name| UsedName { name, uses: Uses::ALL }));
     }
 
     /// The names as `BodyText::names` wants them.
-    pub(crate) fn finish(mut self) -> Box<[Symbol]> {
-        self.symbols.sort_unstable_by_key(|it| it.raw());
-        self.symbols.dedup();
-        self.symbols.into_boxed_slice()
+    pub(crate) fn finish(mut self) -> Box<[UsedName]> {
+        self.names.sort_unstable_by_key(|it| it.name.raw());
+        self.names.dedup_by(|it, kept| {
+            let is_same = it.name == kept.name;
+            if is_same {
+                kept.uses = kept.uses.or(it.uses);
+            }
+            is_same
+        });
+        self.names.into_boxed_slice()
     }
 }

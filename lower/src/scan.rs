@@ -19,10 +19,7 @@ mod lexer;
 mod tokens;
 
 use diag::TextRange;
-use model::{
-    Symbol,
-    facts::{Edition, SyntaxError},
-};
+use model::facts::{Edition, SyntaxError, UsedName};
 
 pub(crate) use self::lexer::{Kind, Lexer, Token};
 use crate::{Macros, text::Excerpt};
@@ -41,7 +38,7 @@ pub(crate) struct Scan {
 #[derive(Debug)]
 pub(crate) struct ScannedBody {
     pub(crate) range: TextRange,
-    pub(crate) names: Box<[Symbol]>,
+    pub(crate) names: Box<[UsedName]>,
 }
 
 /// What decides how much stack the parser needs.

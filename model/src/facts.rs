@@ -5,7 +5,8 @@
 
 mod body;
 mod item;
+mod names;
 mod ty;
 mod visit;
 
-pub use self::{body::*, item::*, ty::*};
+pub use self::{body::*, item::*, names::*, ty::*};

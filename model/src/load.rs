@@ -3,15 +3,23 @@
 //! A body matters if it names something that may take a lock, wait, or start a thread, or the ordering
 //! of an atomic operation, or if a body that takes locks calls it. All others stay text.
 
+mod demand;
+mod evidence;
+mod held;
+mod seeds;
+
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use self::{
+    demand::Demand,
+    seeds::{Context, IN_SCOPE, Seeds, uses_of},
+};
 use crate::{
     BodySource, CrateKind, Symbol,
     body::{Code, CodeId, Owner},
-    effects::BlockKind,
-    facts::{Body, BodyIdx},
-    infer::{self, Target, Typed},
+    facts::{Body, Uses},
+    infer::{self, Typed},
     link::{FuncId, ModuleId, Parent, Program, StaticId},
     ty::{Ty, TyKind},
 };
@@ -31,7 +39,8 @@ pub struct Bodies {
 
 /// Lowers and types what matters in `program`.
 pub(crate) fn load(program: &Program, source: &dyn BodySource) -> Bodies {
-    let seeds = Seeds::new(program);
+    let context = Context::new(program);
+    let mut seeds = Seeds::new(program, &context);
     let mut loader = Loader {
         program,
         source,
@@ -42,36 +51,35 @@ pub(crate) fn load(program: &Program, source: &dyn BodySource) -> Bodies {
     for idx in 0..program.funcs.len() {
         let id = FuncId(idx as u32);
         let func = program.func(id);
-        let Some(body) = func.body else { continue };
-        if program.is_stub(id) {
+        if func.body.is_none() || program.is_stub(id) {
             continue;
         }
         loader.bodies.total += 1;
         let takes_guard = func.inputs.iter().any(|it| program.guard_in(it).is_some());
         let takes_handle = func.inputs.iter().any(|it| program.names_handle(it));
-        if takes_guard || takes_handle || seeds.matter_in(program, func.file, body) {
+        let gives_lock = program.gives_shared(&func.output);
+        if takes_guard || takes_handle || gives_lock || seeds.matter_in_func(id) {
             wave.push(Root::Func(id));
         }
     }
     for (idx, def) in program.statics.iter().enumerate() {
+        let id = StaticId(idx as u32);
         let is_stub = program.crate_kind(def.module) == CrateKind::Stub;
-        if let (Some(body), false) = (def.body, is_stub)
-            && seeds.matter_in(program, def.file, body)
-        {
-            wave.push(Root::Static(StaticId(idx as u32)));
+        if !is_stub && seeds.matter_in_static(id) {
+            wave.push(Root::Static(id));
         }
     }
-    let mut seeds = seeds;
+    let mut demand = Demand::default();
     let mut checked = 0;
     while !wave.is_empty() {
         let first = loader.bodies.codes.len();
         loader.load(wave);
-        wave = loader.wanted(first);
+        wave = demand.wanted(&loader, first);
         if wave.is_empty() {
             // Only its callers know what such a function does.
             let news = loader.open_ended(checked);
             checked = loader.bodies.codes.len();
-            wave = loader.naming(news, &mut seeds);
+            wave = loader.calling(news, &mut seeds, &context);
         }
     }
     loader.bodies
@@ -81,42 +89,6 @@ pub(crate) fn load(program: &Program, source: &dyn BodySource) -> Bodies {
 enum Root {
     Func(FuncId),
     Static(StaticId),
-}
-
-/// Names that make a body matter.
-struct Seeds {
-    /// By raw symbol, sorted: bodies have their names in the same order.
-    names: FxHashSet<Symbol>,
-}
-
-impl Seeds {
-    fn new(program: &Program) -> Seeds {
-        let mut names = FxHashSet::default();
-        for (idx, func) in program.funcs.iter().enumerate() {
-            let id = FuncId(idx as u32);
-            let matters = match program.is_stub(id) {
-                true => func.effects.matters(),
-                false => {
-                    program.guard_in(&func.output).is_some() || program.names_handle(&func.output)
-                }
-            };
-            if matters {
-                names.insert(func.name);
-            }
-        }
-        names.extend(program.statics.iter().filter(|it| it.mutable).map(|it| it.name));
-        names.extend(program.guarded_names());
-        // `load` and `store` are everywhere, `Relaxed` is not.
-        let orderings = program.adts.iter().filter(|it| it.effects.ordering);
-        names.extend(orderings.flat_map(|it| it.variants.iter().map(|it| it.name)));
-        Seeds { names }
-    }
-
-    fn matter_in(&self, program: &Program, file: diag::FileId, body: BodyIdx) -> bool {
-        let facts = &program.files[file.0 as usize];
-        let names = facts.bodies.get(body.0 as usize).map_or(&[][..], |it| &it.names);
-        names.iter().any(|it| self.names.contains(it))
-    }
 }
 
 struct Loader<'p> {
@@ -205,16 +177,14 @@ impl Loader<'_> {
         id
     }
 
-    /// Names of functions from `first` on that take a lock, and whose parameters say which, or what
-    /// is called meanwhile: `fn with<R>(&self, f: impl FnOnce(&mut State) -> R) -> R`.
-    fn open_ended(&self, first: usize) -> Vec<Symbol> {
+    /// Functions from `first` on that take a lock, and whose parameters say which, or what is called
+    /// meanwhile: `fn with<R>(&self, f: impl FnOnce(&mut State) -> R) -> R`.
+    fn open_ended(&self, first: usize) -> Vec<FuncId> {
         let mut res = Vec::new();
         for (code, typed) in self.bodies.codes.iter().zip(&self.bodies.typed).skip(first) {
             let Owner::Func(id) = code.owner else { continue };
-            let func = self.program.func(id);
-            let is_open = func.inputs.iter().any(|it| self.program.is_open_input(it));
-            if is_open && (self.takes_locks(typed)) {
-                res.push(func.name);
+            if self.program.is_open_ended(id) && self.takes_locks(typed) {
+                res.push(id);
             }
         }
         res.sort();
@@ -222,87 +192,32 @@ impl Loader<'_> {
         res
     }
 
-    /// The bodies that name one of `news`.
-    fn naming(&self, news: Vec<Symbol>, seeds: &mut Seeds) -> Vec<Root> {
-        let names: FxHashSet<Symbol> =
-            news.into_iter().filter(|it| seeds.names.insert(*it)).collect();
-        if names.is_empty() {
+    /// The bodies that seem to call one of `news`.
+    fn calling(
+        &self,
+        news: Vec<FuncId>,
+        seeds: &mut Seeds<'_>,
+        context: &Context<'_>,
+    ) -> Vec<Root> {
+        let mut only = Seeds::none(self.program, context);
+        let mut has_news = false;
+        for it in news {
+            if seeds.add(it) {
+                has_news |= only.add(it);
+            }
+        }
+        if !has_news {
             return Vec::new();
         }
-        let only = Seeds { names };
-        let mut res = Vec::new();
-        for (idx, func) in self.program.funcs.iter().enumerate() {
-            let id = FuncId(idx as u32);
-            let Some(body) = func.body else { continue };
-            let is_new = !self.seen.contains(&Root::Func(id)) && !self.program.is_stub(id);
-            if is_new && only.matter_in(self.program, func.file, body) {
-                res.push(Root::Func(id));
-            }
-        }
-        res
-    }
-
-    /// What the bodies from `first` on call and is not there yet. Only those that take locks
-    /// themselves ask for what they call, and what was asked for asks in turn.
-    fn wanted(&self, first: usize) -> Vec<Root> {
-        let mut res = FxHashSet::default();
-        let is_demanded = first > 0;
-        let mut idx = first;
-        while idx < self.bodies.codes.len() {
-            // A function and what is nested in it go together.
-            let mut end = idx + 1;
-            while end < self.bodies.codes.len() && self.bodies.codes[end].parent.is_some() {
-                end += 1;
-            }
-            let group = &self.bodies.typed[idx..end];
-            if is_demanded || group.iter().any(|it| self.takes_locks(it) || self.sleeps(it)) {
-                for typed in group {
-                    self.callees(typed, &mut res);
-                }
-            }
-            idx = end;
-        }
-        let mut res: Vec<Root> = res.into_iter().collect();
-        res.sort();
-        res
+        let ids = (0..self.program.funcs.len()).map(|idx| FuncId(idx as u32));
+        let is_new =
+            |it: &FuncId| !self.seen.contains(&Root::Func(*it)) && !self.program.is_stub(*it);
+        ids.filter(|it| is_new(it) && only.matter_in_func(*it)).map(Root::Func).collect()
     }
 
     fn takes_locks(&self, typed: &Typed) -> bool {
         let program = self.program;
         typed.locals.iter().any(|it| program.guard_in(it).is_some())
-    }
-
-    /// Loops that sleep may look at shared state through a function.
-    fn sleeps(&self, typed: &Typed) -> bool {
-        let is_sleep = |target: &Target| match target {
-            Target::Func(target) => {
-                let blocks = self.program.func(target.func).effects.blocks;
-                blocks.is_some_and(|it| it.kind == BlockKind::Sleep)
-            }
-            _ => false,
-        };
-        typed.calls.values().any(is_sleep)
-    }
-
-    #[expect(clippy::iter_over_hash_type, reason = "collected into a set, and sorted after")]
-    fn callees(&self, typed: &Typed, out: &mut FxHashSet<Root>) {
-        let mut add = |func: FuncId| {
-            let wanted = self.program.func(func).body.is_some() && !self.program.is_stub(func);
-            if wanted && !self.seen.contains(&Root::Func(func)) {
-                out.insert(Root::Func(func));
-            }
-        };
-        for target in typed.calls.values() {
-            if let Target::Func(target) = target {
-                self.program.callees(target).into_iter().for_each(&mut add);
-            }
-        }
-        // Functions that are passed as values are called by those that take them.
-        for ty in &typed.locals {
-            if let TyKind::FnDef { func, .. } = ty.kind() {
-                add(*func);
-            }
-        }
     }
 }
 
@@ -345,9 +260,9 @@ impl Program {
     }
 
     /// The names of what a lock may guard by convention, and of functions that promise something.
-    fn guarded_names(&self) -> Vec<Symbol> {
+    fn guarded_names(&self) -> Vec<(Symbol, Uses)> {
         let promises = &self.promises;
-        let mut res: Vec<Symbol> = Vec::new();
+        let mut res: Vec<(Symbol, Uses)> = Vec::new();
         for (idx, adt) in self.adts.iter().enumerate() {
             let id = crate::link::AdtId(idx as u32);
             let is_own = self.crate_kind(adt.module) != CrateKind::Stub;
@@ -361,21 +276,36 @@ impl Program {
                 let is_named = !field.name.as_str().starts_with(|it: char| it.is_ascii_digit());
                 let is_beside = has_lock && self.is_atomic(&field.ty);
                 if is_named && (is_promised || is_beside || self.is_bare_cell(&field.ty)) {
-                    res.push(field.name);
+                    res.push((field.name, IN_SCOPE.or(Uses::FIELD)));
                 }
             }
         }
         for (idx, def) in self.statics.iter().enumerate() {
             if promises.statics.contains_key(&StaticId(idx as u32)) {
-                res.push(def.name);
+                res.push((def.name, IN_SCOPE));
             }
         }
         for (idx, func) in self.funcs.iter().enumerate() {
             if promises.funcs.contains_key(&FuncId(idx as u32)) {
-                res.push(func.name);
+                res.push((func.name, uses_of(func)));
             }
         }
         res
+    }
+
+    /// Whether a function gives its caller a lock or an atomic of somebody else: its body says of whom.
+    fn gives_shared(&self, ty: &Ty) -> bool {
+        match ty.kind() {
+            TyKind::Adt(id, args) => {
+                let effects = &self.adt(*id).effects;
+                effects.lock.is_some()
+                    || effects.atomic
+                    || args.iter().any(|it| self.gives_shared(it))
+            }
+            TyKind::Ref { inner, .. } => self.gives_shared(inner),
+            TyKind::Tuple(parts) => parts.iter().any(|it| self.gives_shared(it)),
+            _ => false,
+        }
     }
 
     fn is_atomic(&self, ty: &Ty) -> bool {
@@ -387,6 +317,11 @@ impl Program {
             let effects = &self.adt(id).effects;
             effects.cell && effects.lock.is_none()
         })
+    }
+
+    /// Whether the parameters of a function may say which lock it takes, or what it calls.
+    fn is_open_ended(&self, func: FuncId) -> bool {
+        self.func(func).inputs.iter().any(|it| self.is_open_input(it))
     }
 
     /// A parameter that brings a lock or something to call.

@@ -57,6 +57,8 @@ pub struct Solution {
     pub seen: SeenOrders,
     /// How often a limit cut something off.
     pub truncated: u32,
+    /// There are more circles than are looked for.
+    pub cycles_cut_off: bool,
 }
 
 /// What happens in one body.

@@ -1,5 +1,7 @@
 //! The pass over code: which names occur, and which items stand in it.
 
+use model::facts::Uses;
+
 use crate::{
     names::NameSet,
     scan::{
@@ -116,7 +118,32 @@ impl Scanner<'_> {
         if !may_precede_item(word) && !self.text[token.end..].starts_with("::") {
             code.start = Start::No;
         }
-        names.add(word.strip_prefix("r#").unwrap_or(word));
+        let uses = self.uses(token);
+        names.add(word.strip_prefix("r#").unwrap_or(word), uses);
+    }
+
+    /// How a name is used, by what stands around it.
+    fn uses(&self, name: Token) -> Uses {
+        let before = self.text[..name.start].trim_ascii_end().as_bytes();
+        match before {
+            // `..name` is the rest of a struct, or a range.
+            [.., b'.', b'.'] => Uses::PLAIN,
+            [.., b'.'] => match self.text[name.end..].trim_ascii_start().as_bytes() {
+                [b'(', rest @ ..] => match rest.trim_ascii_start() {
+                    [b')', ..] => Uses::CALL,
+                    // A comment, perhaps.
+                    [b'/', ..] => Uses::CALL.or(Uses::CALL_WITH),
+                    _ => Uses::CALL_WITH,
+                },
+                [b':', b':', ..] => Uses::CALL.or(Uses::CALL_WITH),
+                [b'/', ..] => Uses::ALL,
+                _ => Uses::FIELD,
+            },
+            [.., b':', b':'] => Uses::PATH,
+            // Behind a comment anything may be.
+            _ if name.after_comment => Uses::ALL,
+            _ => Uses::PLAIN,
+        }
     }
 
     /// Whether a statement that goes on with `word` is an item.
@@ -192,4 +219,41 @@ impl Code {
 
 fn may_precede_item(word: &str) -> bool {
     matches!(word, "pub" | "unsafe" | "async" | "const" | "extern" | "default" | "safe" | "crate")
+}
+
+#[cfg(test)]
+mod tests {
+    use model::facts::{Edition, Uses};
+
+    use crate::{Macros, scan::scan_file};
+
+    #[test]
+    fn uses_follow_from_the_tokens_around_a_name() {
+        let text = "fn f() {
+            plain(a.field, path::to, b.call(), c.call_with(1), d.generic::<u8>());
+            S { rest, ..base }; x . spaced ( ); /* . */ after; a./* ? */ hidden();
+        }";
+        let scan = scan_file(text, Edition::E2021, &Macros::default());
+        let uses = |name: &str| {
+            let names = &scan.bodies[0].names;
+            names.iter().find(|it| it.name == name).map(|it| it.uses)
+        };
+        let calls = Uses::CALL.or(Uses::CALL_WITH);
+        let expected = [
+            ("plain", Uses::PLAIN),
+            ("field", Uses::FIELD),
+            ("to", Uses::PATH),
+            ("call", Uses::CALL),
+            ("call_with", Uses::CALL_WITH),
+            ("generic", calls),
+            ("rest", Uses::PLAIN),
+            ("base", Uses::PLAIN),
+            ("spaced", Uses::CALL),
+            ("after", Uses::ALL),
+            ("hidden", Uses::ALL),
+        ];
+        for (name, of) in expected {
+            assert_eq!(uses(name), Some(of), "{name}");
+        }
+    }
 }

@@ -49,7 +49,7 @@ pub(crate) fn bodies(facts: &FileFacts, text: &str) -> String {
     let mut out = String::new();
     for body in &facts.bodies {
         let source = &text[body.range.start as usize..body.range.end as usize];
-        let mut names: Vec<&str> = body.names.iter().map(|it| it.as_str()).collect();
+        let mut names: Vec<&str> = body.names.iter().map(|it| it.name.as_str()).collect();
         names.sort_unstable();
         let source = source.replace('\r', "<CR>").replace('\n', "<LF>");
         let names = [vec!["::"], names].concat().join(" ");

@@ -171,6 +171,7 @@ impl FuncEffects {
             || self.block_on.is_some()
             || self.channel.is_some()
             || self.env_mutation
+            || self.poison.is_some()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use diag::{FileId, TextRange};
 
-use super::{Bound, Generics, Path, Type};
+use super::{Bound, Generics, Path, Type, UsedName};
 use crate::Symbol;
 
 /// The edition whose rules a file follows.
@@ -54,7 +54,7 @@ pub struct BodyText {
     pub range: TextRange,
     /// Every identifier of the body, sorted by `Symbol::raw`, without repetition; also those of the
     /// workspace's macros that it calls.
-    pub names: Box<[Symbol]>,
+    pub names: Box<[UsedName]>,
     /// Functions: where the signature begins. It ends where `range` begins.
     pub signature: Option<u32>,
     /// What the body (after its signature, if it has one) consists of, if a macro made it. Then

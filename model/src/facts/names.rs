@@ -1,0 +1,39 @@
+//! The names in a body that nobody has lowered.
+
+use crate::Symbol;
+
+/// A name, and how a body uses it as far as the tokens around it tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UsedName {
+    pub name: Symbol,
+    pub uses: Uses,
+}
+
+/// A set of ways to use a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Uses(u8);
+
+impl Uses {
+    /// `.name`.
+    pub const FIELD: Uses = Uses(1);
+    /// `.name()`.
+    pub const CALL: Uses = Uses(2);
+    /// `.name(argument)`.
+    pub const CALL_WITH: Uses = Uses(4);
+    /// `path::name`.
+    pub const PATH: Uses = Uses(8);
+    /// A name with none of that before it: a variable, or what is in scope.
+    pub const PLAIN: Uses = Uses(16);
+    /// Any of them.
+    pub const ALL: Uses = Uses(31);
+
+    /// What is in either.
+    pub const fn or(self, other: Uses) -> Uses {
+        Uses(self.0 | other.0)
+    }
+
+    /// Whether both have a way in common.
+    pub const fn meets(self, other: Uses) -> bool {
+        self.0 & other.0 != 0
+    }
+}

@@ -1,0 +1,88 @@
+//! Which kinds of values names stand for.
+
+use rustc_hash::FxHashMap;
+
+use super::Kinds;
+use crate::{
+    CrateId, Symbol,
+    facts::Uses,
+    link::{Def, ModuleId, Program},
+};
+
+/// What a name may stand for, in code that knows a certain crate.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    pub(super) krate: CrateId,
+    pub(super) uses: Uses,
+    pub(super) kinds: Kinds,
+}
+
+/// Collects what names may stand for.
+pub(super) struct Names<'p> {
+    program: &'p Program,
+    by_name: FxHashMap<Symbol, Vec<Named>>,
+}
+
+impl<'p> Names<'p> {
+    pub(super) fn new(program: &'p Program) -> Names<'p> {
+        Names { program, by_name: FxHashMap::default() }
+    }
+
+    pub(super) fn finish(mut self) -> FxHashMap<Symbol, Vec<Named>> {
+        self.add_renamed();
+        self.by_name
+    }
+
+    pub(super) fn add(&mut self, name: Symbol, uses: Uses, module: ModuleId, kinds: &Kinds) {
+        if kinds.is_empty() {
+            return;
+        }
+        let krate = self.program.modules[module.idx()].krate;
+        self.insert(name, Named { krate, uses, kinds: kinds.clone() });
+    }
+
+    fn insert(&mut self, name: Symbol, named: Named) {
+        let known = self.by_name.entry(name).or_default();
+        match known.iter_mut().find(|it| it.krate == named.krate && it.uses == named.uses) {
+            Some(it) => {
+                it.kinds.add(&named.kinds);
+            }
+            None => known.push(named),
+        }
+    }
+
+    /// `use std::sync::Mutex as Lock`.
+    fn add_renamed(&mut self) {
+        for (name, own) in renamed(self.program) {
+            for it in self.by_name.get(&own).cloned().unwrap_or_default() {
+                self.insert(name, it);
+            }
+        }
+    }
+}
+
+/// Names that imports give, with those that the definitions have.
+pub(in crate::load) fn renamed(program: &Program) -> Vec<(Symbol, Symbol)> {
+    let mut res = Vec::new();
+    for module in &program.modules {
+        for (name, def) in module.types.iter().chain(&module.values) {
+            let own = name_of(program, *def).filter(|it| it != name);
+            res.extend(own.map(|own| (*name, own)));
+        }
+    }
+    res
+}
+
+/// The name that a definition was given where it stands.
+fn name_of(program: &Program, def: Def) -> Option<Symbol> {
+    Some(match def {
+        Def::Adt(id) => program.adt(id).name,
+        Def::Variant(id, idx) => program.adt(id).variants.get(idx as usize)?.name,
+        Def::Trait(id) => program.traits[id.idx()].name,
+        Def::Func(id) => program.func(id).name,
+        Def::Static(id) => program.statics[id.idx()].name,
+        Def::Const(id) => program.consts[id.idx()].name,
+        Def::Alias(id) => program.aliases[id.idx()].name,
+        Def::Module(_) | Def::Prim(_) | Def::Param(_) => return None,
+    })
+}
