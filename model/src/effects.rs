@@ -119,8 +119,12 @@ pub struct Acquire {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BlockKind {
     Io,
+    /// As `Io`, with a peer on the network.
+    Net,
     Sleep,
     Join,
+    /// Waits for jobs of a pool for computing, and runs such jobs meanwhile.
+    Compute,
     Channel,
     Barrier,
     Wait,
@@ -148,6 +152,8 @@ pub enum SpawnKind {
     Task,
     LocalTask,
     Pool,
+    /// A pool for computing: as many threads as processors.
+    Compute,
     /// A pool for blocking calls.
     Blocking,
     Runtime,
@@ -238,6 +244,10 @@ pub struct FuncEffects {
     pub relation: Relation,
     pub diverges: bool,
     pub cancel_safe: Option<bool>,
+    /// What is lost when the future is dropped is its place in a queue.
+    pub cancel_queue: bool,
+    /// Functions that do the same in async code, by their paths; the first crate at hand counts.
+    pub twins: Vec<String>,
     pub env_mutation: bool,
     pub probe: bool,
     /// Compares, sorts or swaps.

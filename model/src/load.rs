@@ -3,6 +3,7 @@
 //! A body matters if it names something that may take a lock, wait, or start a thread, or the ordering
 //! of an atomic operation, or if a body that takes locks calls it. All others stay text.
 
+mod callers;
 mod demand;
 mod evidence;
 mod held;
@@ -82,6 +83,7 @@ pub(crate) fn load(program: &Program, source: &dyn BodySource) -> Bodies {
             wave = loader.calling(news, &mut seeds, &context);
         }
     }
+    loader.load_callers(&mut seeds, &context);
     loader.bodies
 }
 

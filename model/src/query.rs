@@ -2,6 +2,7 @@
 
 mod access;
 mod atomics;
+mod blocking;
 mod channel_pairs;
 mod channel_waits;
 mod channels;
@@ -43,6 +44,7 @@ pub(crate) use self::tables::Tables;
 pub use self::{
     access::{Access, AccessKind},
     atomics::{AtomicAccess, MemoryOrder},
+    blocking::{BlockingCall, Runner},
     channel_pairs::{ChannelUse, Drain, Pair, Sends},
     channels::Capacity,
     control::Control,

@@ -48,22 +48,36 @@ pub mod iter {
         #[element]
         fn par_iter_mut(&'data mut self) -> Self::Iter;
     }
+    impl<'data, I: ?Sized> IntoParallelRefIterator<'data> for I
+    where
+        &'data I: IntoParallelIterator,
+    {
+        type Iter = <&'data I as IntoParallelIterator>::Iter;
+        type Item = <&'data I as IntoParallelIterator>::Item;
+    }
+    impl<'data, I: ?Sized> IntoParallelRefMutIterator<'data> for I
+    where
+        &'data mut I: IntoParallelIterator,
+    {
+        type Iter = <&'data mut I as IntoParallelIterator>::Iter;
+        type Item = <&'data mut I as IntoParallelIterator>::Item;
+    }
 
     pub trait ParallelIterator: Sized + Send {
         type Item: Send;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn for_each<OP: Fn(Self::Item) + Sync + Send>(self, op: OP);
-        #[blocks(join)]
-        #[spawn(pool, 2)]
+        #[blocks(compute)]
+        #[spawn(compute, 2)]
         fn for_each_with<OP: Fn(&mut T, Self::Item) + Sync + Send, T: Send + Clone>(
             self,
             init: T,
             op: OP,
         );
-        #[blocks(join)]
-        #[spawn(pool, 1)]
-        #[spawn(pool, 2)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
+        #[spawn(compute, 2)]
         fn for_each_init<
             OP: Fn(&mut T, Self::Item) + Sync + Send,
             INIT: Fn() -> T + Sync + Send,
@@ -73,14 +87,14 @@ pub mod iter {
             init: INIT,
             op: OP,
         );
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn try_for_each<OP: Fn(Self::Item) -> R + Sync + Send, R: Try<Output = ()> + Send>(
             self,
             op: OP,
         ) -> R;
-        #[blocks(join)]
-        #[spawn(pool, 2)]
+        #[blocks(compute)]
+        #[spawn(compute, 2)]
         fn try_for_each_with<
             OP: Fn(&mut T, Self::Item) -> R + Sync + Send,
             T: Send + Clone,
@@ -90,9 +104,9 @@ pub mod iter {
             init: T,
             op: OP,
         ) -> R;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
-        #[spawn(pool, 2)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
+        #[spawn(compute, 2)]
         fn try_for_each_init<
             OP: Fn(&mut T, Self::Item) -> R + Sync + Send,
             INIT: Fn() -> T + Sync + Send,
@@ -103,18 +117,18 @@ pub mod iter {
             init: INIT,
             op: OP,
         ) -> R;
-        #[blocks(join)]
+        #[blocks(compute)]
         fn count(self) -> usize;
-        #[spawn(pool, 1)]
+        #[spawn(compute, 1)]
         fn map<F: Fn(Self::Item) -> R + Sync + Send, R: Send>(self, map_op: F) -> Map<Self, F>;
-        #[spawn(pool, 2)]
+        #[spawn(compute, 2)]
         fn map_with<F: Fn(&mut T, Self::Item) -> R + Sync + Send, T: Send + Clone, R: Send>(
             self,
             init: T,
             map_op: F,
         ) -> MapWith<Self, T, F>;
-        #[spawn(pool, 1)]
-        #[spawn(pool, 2)]
+        #[spawn(compute, 1)]
+        #[spawn(compute, 2)]
         fn map_init<
             F: Fn(&mut T, Self::Item) -> R + Sync + Send,
             INIT: Fn() -> T + Sync + Send,
@@ -134,24 +148,24 @@ pub mod iter {
         where
             Self: ParallelIterator<Item = &'a T>;
         #[same]
-        #[spawn(pool, 1)]
+        #[spawn(compute, 1)]
         fn inspect<OP: Fn(&Self::Item) + Sync + Send>(self, inspect_op: OP) -> Inspect<Self, OP>;
-        #[spawn(pool, 1)]
+        #[spawn(compute, 1)]
         fn update<F: Fn(&mut Self::Item) + Sync + Send>(self, update_op: F) -> Update<Self, F>;
         #[same]
-        #[spawn(pool, 1)]
+        #[spawn(compute, 1)]
         fn filter<P: Fn(&Self::Item) -> bool + Sync + Send>(self, filter_op: P) -> Filter<Self, P>;
-        #[spawn(pool, 1)]
+        #[spawn(compute, 1)]
         fn filter_map<P: Fn(Self::Item) -> Option<R> + Sync + Send, R: Send>(
             self,
             filter_op: P,
         ) -> FilterMap<Self, P>;
-        #[spawn(pool, 1)]
+        #[spawn(compute, 1)]
         fn flat_map<F: Fn(Self::Item) -> PI + Sync + Send, PI: IntoParallelIterator>(
             self,
             map_op: F,
         ) -> FlatMap<Self, F>;
-        #[spawn(pool, 1)]
+        #[spawn(compute, 1)]
         fn flat_map_iter<F: Fn(Self::Item) -> SI + Sync + Send, SI: IntoIterator<Item: Send>>(
             self,
             map_op: F,
@@ -162,9 +176,9 @@ pub mod iter {
         fn flatten_iter(self) -> FlattenIter<Self>
         where
             Self::Item: IntoIterator<Item: Send>;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
-        #[spawn(pool, 2)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
+        #[spawn(compute, 2)]
         fn reduce<
             OP: Fn(Self::Item, Self::Item) -> Self::Item + Sync + Send,
             ID: Fn() -> Self::Item + Sync + Send,
@@ -173,15 +187,15 @@ pub mod iter {
             identity: ID,
             op: OP,
         ) -> Self::Item;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn reduce_with<OP: Fn(Self::Item, Self::Item) -> Self::Item + Sync + Send>(
             self,
             op: OP,
         ) -> Option<Self::Item>;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
-        #[spawn(pool, 2)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
+        #[spawn(compute, 2)]
         fn try_reduce<T, OP: Fn(T, T) -> Self::Item + Sync + Send, ID: Fn() -> T + Sync + Send>(
             self,
             identity: ID,
@@ -189,29 +203,29 @@ pub mod iter {
         ) -> Self::Item
         where
             Self::Item: Try<Output = T>;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn try_reduce_with<T, OP: Fn(T, T) -> Self::Item + Sync + Send>(
             self,
             op: OP,
         ) -> Option<Self::Item>
         where
             Self::Item: Try<Output = T>;
-        #[spawn(pool, 1)]
-        #[spawn(pool, 2)]
+        #[spawn(compute, 1)]
+        #[spawn(compute, 2)]
         fn fold<T: Send, ID: Fn() -> T + Sync + Send, F: Fn(T, Self::Item) -> T + Sync + Send>(
             self,
             identity: ID,
             fold_op: F,
         ) -> Fold<Self, ID, F>;
-        #[spawn(pool, 2)]
+        #[spawn(compute, 2)]
         fn fold_with<F: Fn(T, Self::Item) -> T + Sync + Send, T: Send + Clone>(
             self,
             init: T,
             fold_op: F,
         ) -> FoldWith<Self, T, F>;
-        #[spawn(pool, 1)]
-        #[spawn(pool, 2)]
+        #[spawn(compute, 1)]
+        #[spawn(compute, 2)]
         fn try_fold<
             T,
             R: Try<Output = T> + Send,
@@ -222,7 +236,7 @@ pub mod iter {
             identity: ID,
             fold_op: F,
         ) -> TryFold<Self, R, ID, F>;
-        #[spawn(pool, 2)]
+        #[spawn(compute, 2)]
         fn try_fold_with<
             F: Fn(T, Self::Item) -> R + Sync + Send,
             T: Clone + Send,
@@ -232,38 +246,38 @@ pub mod iter {
             init: T,
             fold_op: F,
         ) -> TryFoldWith<Self, R, F>;
-        #[blocks(join)]
+        #[blocks(compute)]
         fn sum<S: Send + Sum<Self::Item> + Sum<S>>(self) -> S;
-        #[blocks(join)]
+        #[blocks(compute)]
         fn product<P: Send + Product<Self::Item> + Product<P>>(self) -> P;
-        #[blocks(join)]
+        #[blocks(compute)]
         fn min(self) -> Option<Self::Item>
         where
             Self::Item: Ord;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn min_by<F: Sync + Send + Fn(&Self::Item, &Self::Item) -> Ordering>(
             self,
             f: F,
         ) -> Option<Self::Item>;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn min_by_key<K: Ord + Send, F: Sync + Send + Fn(&Self::Item) -> K>(
             self,
             f: F,
         ) -> Option<Self::Item>;
-        #[blocks(join)]
+        #[blocks(compute)]
         fn max(self) -> Option<Self::Item>
         where
             Self::Item: Ord;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn max_by<F: Sync + Send + Fn(&Self::Item, &Self::Item) -> Ordering>(
             self,
             f: F,
         ) -> Option<Self::Item>;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn max_by_key<K: Ord + Send, F: Sync + Send + Fn(&Self::Item) -> K>(
             self,
             f: F,
@@ -272,51 +286,51 @@ pub mod iter {
             self,
             chain: C,
         ) -> Chain<Self, C::Iter>;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn find_any<P: Fn(&Self::Item) -> bool + Sync + Send>(
             self,
             predicate: P,
         ) -> Option<Self::Item>;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn find_first<P: Fn(&Self::Item) -> bool + Sync + Send>(
             self,
             predicate: P,
         ) -> Option<Self::Item>;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn find_last<P: Fn(&Self::Item) -> bool + Sync + Send>(
             self,
             predicate: P,
         ) -> Option<Self::Item>;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn find_map_any<P: Fn(Self::Item) -> Option<R> + Sync + Send, R: Send>(
             self,
             predicate: P,
         ) -> Option<R>;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn find_map_first<P: Fn(Self::Item) -> Option<R> + Sync + Send, R: Send>(
             self,
             predicate: P,
         ) -> Option<R>;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn find_map_last<P: Fn(Self::Item) -> Option<R> + Sync + Send, R: Send>(
             self,
             predicate: P,
         ) -> Option<R>;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn any<P: Fn(Self::Item) -> bool + Sync + Send>(self, predicate: P) -> bool;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn all<P: Fn(Self::Item) -> bool + Sync + Send>(self, predicate: P) -> bool;
-        #[blocks(join)]
+        #[blocks(compute)]
         fn collect<C: FromParallelIterator<Self::Item>>(self) -> C;
-        #[blocks(join)]
+        #[blocks(compute)]
         fn unzip<
             A: Send,
             B: Send,
@@ -327,8 +341,8 @@ pub mod iter {
         ) -> (FromA, FromB)
         where
             Self: ParallelIterator<Item = (A, B)>;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn partition<
             A: Default + Send + ParallelExtend<Self::Item>,
             B: Default + Send + ParallelExtend<Self::Item>,
@@ -337,7 +351,7 @@ pub mod iter {
             self,
             predicate: P,
         ) -> (A, B);
-        #[blocks(join)]
+        #[blocks(compute)]
         fn collect_vec_list(self) -> LinkedList<Vec<Self::Item>>;
     }
     impl<T: ParallelIterator> IntoParallelIterator for T {
@@ -346,9 +360,9 @@ pub mod iter {
     }
 
     pub trait IndexedParallelIterator: ParallelIterator {
-        #[blocks(join)]
+        #[blocks(compute)]
         fn collect_into_vec(self, target: &mut Vec<Self::Item>);
-        #[blocks(join)]
+        #[blocks(compute)]
         fn unzip_into_vecs<A: Send, B: Send>(self, left: &mut Vec<A>, right: &mut Vec<B>)
         where
             Self: IndexedParallelIterator<Item = (A, B)>;
@@ -357,41 +371,41 @@ pub mod iter {
             zip_op: Z,
         ) -> Zip<Self, Z::Iter>;
         fn chunks(self, chunk_size: usize) -> Chunks<Self>;
-        #[blocks(join)]
+        #[blocks(compute)]
         fn cmp<I: IntoParallelIterator<Item = Self::Item, Iter: IndexedParallelIterator>>(
             self,
             other: I,
         ) -> Ordering
         where
             Self::Item: Ord;
-        #[blocks(join)]
+        #[blocks(compute)]
         fn partial_cmp<I: IntoParallelIterator<Iter: IndexedParallelIterator>>(
             self,
             other: I,
         ) -> Option<Ordering>
         where
             Self::Item: PartialOrd<I::Item>;
-        #[blocks(join)]
+        #[blocks(compute)]
         fn eq<I: IntoParallelIterator<Iter: IndexedParallelIterator>>(self, other: I) -> bool
         where
             Self::Item: PartialEq<I::Item>;
-        #[blocks(join)]
+        #[blocks(compute)]
         fn ne<I: IntoParallelIterator<Iter: IndexedParallelIterator>>(self, other: I) -> bool
         where
             Self::Item: PartialEq<I::Item>;
-        #[blocks(join)]
+        #[blocks(compute)]
         fn lt<I: IntoParallelIterator<Iter: IndexedParallelIterator>>(self, other: I) -> bool
         where
             Self::Item: PartialOrd<I::Item>;
-        #[blocks(join)]
+        #[blocks(compute)]
         fn le<I: IntoParallelIterator<Iter: IndexedParallelIterator>>(self, other: I) -> bool
         where
             Self::Item: PartialOrd<I::Item>;
-        #[blocks(join)]
+        #[blocks(compute)]
         fn gt<I: IntoParallelIterator<Iter: IndexedParallelIterator>>(self, other: I) -> bool
         where
             Self::Item: PartialOrd<I::Item>;
-        #[blocks(join)]
+        #[blocks(compute)]
         fn ge<I: IntoParallelIterator<Iter: IndexedParallelIterator>>(self, other: I) -> bool
         where
             Self::Item: PartialOrd<I::Item>;
@@ -402,20 +416,20 @@ pub mod iter {
         fn skip(self, n: usize) -> Skip<Self>;
         #[same]
         fn take(self, n: usize) -> Take<Self>;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn position_any<P: Fn(Self::Item) -> bool + Sync + Send>(
             self,
             predicate: P,
         ) -> Option<usize>;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn position_first<P: Fn(Self::Item) -> bool + Sync + Send>(
             self,
             predicate: P,
         ) -> Option<usize>;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn position_last<P: Fn(Self::Item) -> bool + Sync + Send>(
             self,
             predicate: P,
@@ -567,6 +581,7 @@ pub mod iter {
     pub trait ParallelBridge: Sized {
         fn par_bridge(self) -> IterBridge<Self>;
     }
+    impl<T: Iterator> ParallelBridge for T {}
 
     #[derive(Clone)]
     pub struct IterBridge<Iter>;
@@ -884,9 +899,9 @@ pub mod slice {
     pub trait ParallelSlice<T: Sync> {
         fn as_parallel_slice(&self) -> &[T];
         #[element]
-        #[spawn(pool, 1)]
+        #[spawn(compute, 1)]
         fn par_split<P: Fn(&T) -> bool + Sync + Send>(&self, separator: P) -> Split<'_, T, P>;
-        #[spawn(pool, 1)]
+        #[spawn(compute, 1)]
         fn par_split_inclusive<P: Fn(&T) -> bool + Sync + Send>(
             &self,
             separator: P,
@@ -901,19 +916,22 @@ pub mod slice {
         fn par_rchunks(&self, chunk_size: usize) -> RChunks<'_, T>;
         fn par_rchunks_exact(&self, chunk_size: usize) -> RChunksExact<'_, T>;
         #[element]
-        #[spawn(pool, 1)]
+        #[spawn(compute, 1)]
         fn par_chunk_by<F: Fn(&T, &T) -> bool + Send + Sync>(&self, pred: F) -> ChunkBy<'_, T, F>;
     }
+
+    impl<T: Sync> ParallelSlice<T> for [T] {}
+    impl<T: Send> ParallelSliceMut<T> for [T] {}
 
     pub trait ParallelSliceMut<T: Send> {
         fn as_parallel_slice_mut(&mut self) -> &mut [T];
         #[element]
-        #[spawn(pool, 1)]
+        #[spawn(compute, 1)]
         fn par_split_mut<P: Fn(&T) -> bool + Sync + Send>(
             &mut self,
             separator: P,
         ) -> SplitMut<'_, T, P>;
-        #[spawn(pool, 1)]
+        #[spawn(compute, 1)]
         fn par_split_inclusive_mut<P: Fn(&T) -> bool + Sync + Send>(
             &mut self,
             separator: P,
@@ -925,47 +943,39 @@ pub mod slice {
         #[element]
         fn par_rchunks_mut(&mut self, chunk_size: usize) -> RChunksMut<'_, T>;
         fn par_rchunks_exact_mut(&mut self, chunk_size: usize) -> RChunksExactMut<'_, T>;
-        #[blocks(join)]
+        #[blocks(compute)]
         fn par_sort(&mut self)
         where
             T: Ord;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn par_sort_by<F: Fn(&T, &T) -> Ordering + Sync>(&mut self, compare: F);
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn par_sort_by_key<K: Ord, F: Fn(&T) -> K + Sync>(&mut self, f: F);
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn par_sort_by_cached_key<K: Ord + Send, F: Fn(&T) -> K + Sync>(&mut self, f: F);
-        #[blocks(join)]
+        #[blocks(compute)]
         fn par_sort_unstable(&mut self)
         where
             T: Ord;
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn par_sort_unstable_by<F: Fn(&T, &T) -> Ordering + Sync>(&mut self, compare: F);
-        #[blocks(join)]
-        #[spawn(pool, 1)]
+        #[blocks(compute)]
+        #[spawn(compute, 1)]
         fn par_sort_unstable_by_key<K: Ord, F: Fn(&T) -> K + Sync>(&mut self, f: F);
         #[element]
-        #[spawn(pool, 1)]
+        #[spawn(compute, 1)]
         fn par_chunk_by_mut<F: Fn(&T, &T) -> bool + Send + Sync>(
             &mut self,
             pred: F,
         ) -> ChunkByMut<'_, T, F>;
     }
-    impl<'data, T: Sync> IntoParallelIterator for &'data [T] {
-        type Item = &'data T;
-        type Iter = Iter<'data, T>;
-    }
     impl<'data, T: Sync> IntoParallelIterator for &'data Box<[T]> {
         type Item = &'data T;
         type Iter = Iter<'data, T>;
-    }
-    impl<'data, T: Send> IntoParallelIterator for &'data mut [T] {
-        type Item = &'data mut T;
-        type Iter = IterMut<'data, T>;
     }
     impl<'data, T: Send> IntoParallelIterator for &'data mut Box<[T]> {
         type Item = &'data mut T;

@@ -59,10 +59,10 @@ impl ThreadBuilder {
     pub fn stack_size(&self) -> Option<usize>;
     pub fn run(self);
 }
-#[spawn(pool, 0)]
-#[blocks(join)]
+#[spawn(compute, 0)]
+#[blocks(compute)]
 pub fn broadcast<OP: Fn(BroadcastContext<'_>) -> R + Sync, R: Send>(op: OP) -> Vec<R>;
-#[spawn(pool, 0)]
+#[spawn(compute, 0)]
 pub fn spawn_broadcast<OP: Fn(BroadcastContext<'_>) + Send + Sync>(op: OP);
 
 pub struct BroadcastContext<'a>;
@@ -70,16 +70,16 @@ impl<'a> BroadcastContext<'a> {
     pub fn index(&self) -> usize;
     pub fn num_threads(&self) -> usize;
 }
-#[spawn(pool, 0)]
-#[spawn(pool, 1)]
-#[blocks(join)]
+#[spawn(compute, 0)]
+#[spawn(compute, 1)]
+#[blocks(compute)]
 pub fn join<A: FnOnce() -> RA + Send, B: FnOnce() -> RB + Send, RA: Send, RB: Send>(
     oper_a: A,
     oper_b: B,
 ) -> (RA, RB);
-#[spawn(pool, 0)]
-#[spawn(pool, 1)]
-#[blocks(join)]
+#[spawn(compute, 0)]
+#[spawn(compute, 1)]
+#[blocks(compute)]
 pub fn join_context<
     A: FnOnce(FnContext) -> RA + Send,
     B: FnOnce(FnContext) -> RB + Send,
@@ -95,81 +95,81 @@ pub struct Scope<'scope>;
 
 #[scope]
 pub struct ScopeFifo<'scope>;
-#[spawn(pool, 0)]
-#[blocks(join)]
+#[spawn(compute, 0)]
+#[blocks(compute)]
 pub fn scope<'scope, OP: FnOnce(&Scope<'scope>) -> R + Send, R: Send>(op: OP) -> R;
-#[spawn(pool, 0)]
-#[blocks(join)]
+#[spawn(compute, 0)]
+#[blocks(compute)]
 pub fn scope_fifo<'scope, OP: FnOnce(&ScopeFifo<'scope>) -> R + Send, R: Send>(op: OP) -> R;
 #[calls(0)]
-#[blocks(join)]
+#[blocks(compute)]
 pub fn in_place_scope<'scope, OP: FnOnce(&Scope<'scope>) -> R, R>(op: OP) -> R;
 #[calls(0)]
-#[blocks(join)]
+#[blocks(compute)]
 pub fn in_place_scope_fifo<'scope, OP: FnOnce(&ScopeFifo<'scope>) -> R, R>(op: OP) -> R;
 impl<'scope> Scope<'scope> {
-    #[spawn(pool, 1)]
+    #[spawn(compute, 1)]
     pub fn spawn<BODY: FnOnce(&Scope<'scope>) + Send>(&self, body: BODY);
-    #[spawn(pool, 1)]
+    #[spawn(compute, 1)]
     pub fn spawn_broadcast<BODY: Fn(&Scope<'scope>, BroadcastContext<'_>) + Send + Sync>(
         &self,
         body: BODY,
     );
 }
 impl<'scope> ScopeFifo<'scope> {
-    #[spawn(pool, 1)]
+    #[spawn(compute, 1)]
     pub fn spawn_fifo<BODY: FnOnce(&ScopeFifo<'scope>) + Send>(&self, body: BODY);
-    #[spawn(pool, 1)]
+    #[spawn(compute, 1)]
     pub fn spawn_broadcast<BODY: Fn(&ScopeFifo<'scope>, BroadcastContext<'_>) + Send + Sync>(
         &self,
         body: BODY,
     );
 }
-#[spawn(pool, 0)]
+#[spawn(compute, 0)]
 pub fn spawn<F: FnOnce() + Send>(func: F);
-#[spawn(pool, 0)]
+#[spawn(compute, 0)]
 pub fn spawn_fifo<F: FnOnce() + Send>(func: F);
 
 #[pool]
 pub struct ThreadPool;
 impl ThreadPool {
-    #[spawn(pool, 1)]
-    #[blocks(join)]
+    #[spawn(compute, 1)]
+    #[blocks(compute)]
     pub fn install<OP: FnOnce() -> R + Send, R: Send>(&self, op: OP) -> R;
-    #[spawn(pool, 1)]
-    #[blocks(join)]
+    #[spawn(compute, 1)]
+    #[blocks(compute)]
     pub fn broadcast<OP: Fn(BroadcastContext<'_>) -> R + Sync, R: Send>(&self, op: OP) -> Vec<R>;
     pub fn current_num_threads(&self) -> usize;
     pub fn current_thread_index(&self) -> Option<usize>;
     pub fn current_thread_has_pending_tasks(&self) -> Option<bool>;
-    #[spawn(pool, 1)]
-    #[spawn(pool, 2)]
-    #[blocks(join)]
+    #[spawn(compute, 1)]
+    #[spawn(compute, 2)]
+    #[blocks(compute)]
     pub fn join<A: FnOnce() -> RA + Send, B: FnOnce() -> RB + Send, RA: Send, RB: Send>(
         &self,
         oper_a: A,
         oper_b: B,
     ) -> (RA, RB);
-    #[spawn(pool, 1)]
-    #[blocks(join)]
+    #[spawn(compute, 1)]
+    #[blocks(compute)]
     pub fn scope<'scope, OP: FnOnce(&Scope<'scope>) -> R + Send, R: Send>(&self, op: OP) -> R;
-    #[spawn(pool, 1)]
-    #[blocks(join)]
+    #[spawn(compute, 1)]
+    #[blocks(compute)]
     pub fn scope_fifo<'scope, OP: FnOnce(&ScopeFifo<'scope>) -> R + Send, R: Send>(
         &self,
         op: OP,
     ) -> R;
     #[calls(1)]
-    #[blocks(join)]
+    #[blocks(compute)]
     pub fn in_place_scope<'scope, OP: FnOnce(&Scope<'scope>) -> R, R>(&self, op: OP) -> R;
     #[calls(1)]
-    #[blocks(join)]
+    #[blocks(compute)]
     pub fn in_place_scope_fifo<'scope, OP: FnOnce(&ScopeFifo<'scope>) -> R, R>(&self, op: OP) -> R;
-    #[spawn(pool, 1)]
+    #[spawn(compute, 1)]
     pub fn spawn<OP: FnOnce() + Send>(&self, op: OP);
-    #[spawn(pool, 1)]
+    #[spawn(compute, 1)]
     pub fn spawn_fifo<OP: FnOnce() + Send>(&self, op: OP);
-    #[spawn(pool, 1)]
+    #[spawn(compute, 1)]
     pub fn spawn_broadcast<OP: Fn(BroadcastContext<'_>) + Send + Sync>(&self, op: OP);
     #[yields]
     pub fn yield_now(&self) -> Option<Yield>;

@@ -97,7 +97,8 @@ impl Response {
 pub mod blocking {
     use super::{Error, IntoUrl, Method, Result, StatusCode, Url};
     use std::{net::SocketAddr, time::Duration};
-    #[blocks(io)]
+    #[blocks(net)]
+    #[twin("reqwest::get")]
     pub fn get<T: IntoUrl>(url: T) -> Result<Response>;
 
     #[derive(Clone, Default)]
@@ -112,7 +113,7 @@ pub mod blocking {
         pub fn delete<U: IntoUrl>(&self, url: U) -> RequestBuilder;
         pub fn head<U: IntoUrl>(&self, url: U) -> RequestBuilder;
         pub fn request<U: IntoUrl>(&self, method: Method, url: U) -> RequestBuilder;
-        #[blocks(io)]
+        #[blocks(net)]
         pub fn execute(&self, request: Request) -> Result<Response>;
     }
 
@@ -146,7 +147,7 @@ pub mod blocking {
         pub fn multipart<T>(self, multipart: T) -> Self;
         pub fn try_clone(&self) -> Option<Self>;
         pub fn build(self) -> Result<Request>;
-        #[blocks(io)]
+        #[blocks(net)]
         pub fn send(self) -> Result<Response>;
     }
 
@@ -158,21 +159,21 @@ pub mod blocking {
         pub fn remote_addr(&self) -> Option<SocketAddr>;
         pub fn error_for_status(self) -> Result<Self>;
         pub fn error_for_status_ref(&self) -> Result<&Self>;
-        #[blocks(io)]
+        #[blocks(net)]
         pub fn text(self) -> Result<String>;
-        #[blocks(io)]
+        #[blocks(net)]
         pub fn json<T>(self) -> Result<T>;
-        #[blocks(io)]
+        #[blocks(net)]
         pub fn bytes(self) -> Result<Vec<u8>>;
-        #[blocks(io)]
+        #[blocks(net)]
         pub fn copy_to<W: ?Sized + std::io::Write>(&mut self, w: &mut W) -> Result<u64>;
     }
     impl std::io::Read for Response {
-        #[blocks(io)]
+        #[blocks(net)]
         fn read(&mut self, buf: &mut [u8]) -> std::io::Result<usize>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn read_to_end(&mut self, buf: &mut Vec<u8>) -> std::io::Result<usize>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn read_to_string(&mut self, buf: &mut String) -> std::io::Result<usize>;
     }
 }

@@ -6575,6 +6575,7 @@ pub mod thread {
     #[blocks(sleep)]
     pub fn sleep_ms(ms: u32);
     #[blocks(sleep)]
+    #[twin("tokio::time::sleep", "async_std::task::sleep")]
     pub fn sleep(dur: Duration);
     #[blocks(park)]
     pub fn park();
@@ -7099,83 +7100,83 @@ pub mod io {
         fn flush(&mut self) -> Result<()>;
     }
     impl Read for TcpStream {
-        #[blocks(io)]
+        #[blocks(net)]
         fn read(&mut self, buf: &mut [u8]) -> Result<usize>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn read_to_end(&mut self, buf: &mut Vec<u8>) -> Result<usize>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn read_to_string(&mut self, buf: &mut String) -> Result<usize>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn read_exact(&mut self, buf: &mut [u8]) -> Result<()>;
     }
     impl Write for TcpStream {
-        #[blocks(io)]
+        #[blocks(net)]
         fn write(&mut self, buf: &[u8]) -> Result<usize>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn write_all(&mut self, buf: &[u8]) -> Result<()>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn write_fmt(&mut self, args: fmt::Arguments<'_>) -> Result<()>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn flush(&mut self) -> Result<()>;
     }
     impl Read for &TcpStream {
-        #[blocks(io)]
+        #[blocks(net)]
         fn read(&mut self, buf: &mut [u8]) -> Result<usize>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn read_to_end(&mut self, buf: &mut Vec<u8>) -> Result<usize>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn read_to_string(&mut self, buf: &mut String) -> Result<usize>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn read_exact(&mut self, buf: &mut [u8]) -> Result<()>;
     }
     impl Write for &TcpStream {
-        #[blocks(io)]
+        #[blocks(net)]
         fn write(&mut self, buf: &[u8]) -> Result<usize>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn write_all(&mut self, buf: &[u8]) -> Result<()>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn write_fmt(&mut self, args: fmt::Arguments<'_>) -> Result<()>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn flush(&mut self) -> Result<()>;
     }
     impl Read for UnixStream {
-        #[blocks(io)]
+        #[blocks(net)]
         fn read(&mut self, buf: &mut [u8]) -> Result<usize>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn read_to_end(&mut self, buf: &mut Vec<u8>) -> Result<usize>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn read_to_string(&mut self, buf: &mut String) -> Result<usize>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn read_exact(&mut self, buf: &mut [u8]) -> Result<()>;
     }
     impl Write for UnixStream {
-        #[blocks(io)]
+        #[blocks(net)]
         fn write(&mut self, buf: &[u8]) -> Result<usize>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn write_all(&mut self, buf: &[u8]) -> Result<()>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn write_fmt(&mut self, args: fmt::Arguments<'_>) -> Result<()>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn flush(&mut self) -> Result<()>;
     }
     impl Read for &UnixStream {
-        #[blocks(io)]
+        #[blocks(net)]
         fn read(&mut self, buf: &mut [u8]) -> Result<usize>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn read_to_end(&mut self, buf: &mut Vec<u8>) -> Result<usize>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn read_to_string(&mut self, buf: &mut String) -> Result<usize>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn read_exact(&mut self, buf: &mut [u8]) -> Result<()>;
     }
     impl Write for &UnixStream {
-        #[blocks(io)]
+        #[blocks(net)]
         fn write(&mut self, buf: &[u8]) -> Result<usize>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn write_all(&mut self, buf: &[u8]) -> Result<()>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn write_fmt(&mut self, args: fmt::Arguments<'_>) -> Result<()>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn flush(&mut self) -> Result<()>;
     }
     impl Seek for File {}
@@ -7465,18 +7466,24 @@ pub mod fs {
 
     pub struct DirBuilder;
     #[blocks(io)]
+    #[twin("tokio::fs::read", "async_std::fs::read", "async_fs::read")]
     pub fn read<P: AsRef<Path>>(path: P) -> io::Result<Vec<u8>>;
     #[blocks(io)]
+    #[twin("tokio::fs::read_to_string", "async_std::fs::read_to_string", "async_fs::read_to_string")]
     pub fn read_to_string<P: AsRef<Path>>(path: P) -> io::Result<String>;
     #[blocks(io)]
+    #[twin("tokio::fs::write", "async_std::fs::write", "async_fs::write")]
     pub fn write<P: AsRef<Path>, C: AsRef<[u8]>>(path: P, contents: C) -> io::Result<()>;
     impl Display for TryLockError {}
     impl File {
         #[blocks(io)]
+        #[twin("tokio::fs::File::open", "async_std::fs::File::open")]
         pub fn open<P: AsRef<Path>>(path: P) -> io::Result<File>;
         #[blocks(io)]
+        #[twin("tokio::fs::File::create", "async_std::fs::File::create")]
         pub fn create<P: AsRef<Path>>(path: P) -> io::Result<File>;
         #[blocks(io)]
+        #[twin("tokio::fs::File::create_new", "async_std::fs::File::create_new")]
         pub fn create_new<P: AsRef<Path>>(path: P) -> io::Result<File>;
         pub fn options() -> OpenOptions;
         #[blocks(io)]
@@ -7558,32 +7565,46 @@ pub mod fs {
         pub fn file_name(&self) -> OsString;
     }
     #[blocks(io)]
+    #[twin("tokio::fs::remove_file", "async_std::fs::remove_file", "async_fs::remove_file")]
     pub fn remove_file<P: AsRef<Path>>(path: P) -> io::Result<()>;
     #[blocks(io)]
+    #[twin("tokio::fs::metadata", "async_std::fs::metadata", "async_fs::metadata")]
     pub fn metadata<P: AsRef<Path>>(path: P) -> io::Result<Metadata>;
     #[blocks(io)]
+    #[twin("tokio::fs::symlink_metadata", "async_std::fs::symlink_metadata", "async_fs::symlink_metadata")]
     pub fn symlink_metadata<P: AsRef<Path>>(path: P) -> io::Result<Metadata>;
     #[blocks(io)]
+    #[twin("tokio::fs::rename", "async_std::fs::rename", "async_fs::rename")]
     pub fn rename<P: AsRef<Path>, Q: AsRef<Path>>(from: P, to: Q) -> io::Result<()>;
     #[blocks(io)]
+    #[twin("tokio::fs::copy", "async_std::fs::copy", "async_fs::copy")]
     pub fn copy<P: AsRef<Path>, Q: AsRef<Path>>(from: P, to: Q) -> io::Result<u64>;
     #[blocks(io)]
+    #[twin("tokio::fs::hard_link", "async_std::fs::hard_link", "async_fs::hard_link")]
     pub fn hard_link<P: AsRef<Path>, Q: AsRef<Path>>(original: P, link: Q) -> io::Result<()>;
     #[blocks(io)]
+    #[twin("tokio::fs::read_link", "async_std::fs::read_link", "async_fs::read_link")]
     pub fn read_link<P: AsRef<Path>>(path: P) -> io::Result<PathBuf>;
     #[blocks(io)]
+    #[twin("tokio::fs::canonicalize", "async_std::fs::canonicalize", "async_fs::canonicalize")]
     pub fn canonicalize<P: AsRef<Path>>(path: P) -> io::Result<PathBuf>;
     #[blocks(io)]
+    #[twin("tokio::fs::create_dir", "async_std::fs::create_dir", "async_fs::create_dir")]
     pub fn create_dir<P: AsRef<Path>>(path: P) -> io::Result<()>;
     #[blocks(io)]
+    #[twin("tokio::fs::create_dir_all", "async_std::fs::create_dir_all", "async_fs::create_dir_all")]
     pub fn create_dir_all<P: AsRef<Path>>(path: P) -> io::Result<()>;
     #[blocks(io)]
+    #[twin("tokio::fs::remove_dir", "async_std::fs::remove_dir", "async_fs::remove_dir")]
     pub fn remove_dir<P: AsRef<Path>>(path: P) -> io::Result<()>;
     #[blocks(io)]
+    #[twin("tokio::fs::remove_dir_all", "async_std::fs::remove_dir_all", "async_fs::remove_dir_all")]
     pub fn remove_dir_all<P: AsRef<Path>>(path: P) -> io::Result<()>;
     #[blocks(io)]
+    #[twin("tokio::fs::read_dir", "async_std::fs::read_dir", "async_fs::read_dir")]
     pub fn read_dir<P: AsRef<Path>>(path: P) -> io::Result<ReadDir>;
     #[blocks(io)]
+    #[twin("tokio::fs::set_permissions", "async_std::fs::set_permissions", "async_fs::set_permissions")]
     pub fn set_permissions<P: AsRef<Path>>(path: P, perm: Permissions) -> io::Result<()>;
     impl DirBuilder {
         pub fn new() -> DirBuilder;
@@ -7592,6 +7613,7 @@ pub mod fs {
         pub fn create<P: AsRef<Path>>(&self, path: P) -> io::Result<()>;
     }
     #[blocks(io)]
+    #[twin("tokio::fs::try_exists", "async_std::fs::try_exists", "async_fs::try_exists")]
     pub fn exists<P: AsRef<Path>>(path: P) -> io::Result<bool>;
 }
 
@@ -7964,9 +7986,10 @@ pub mod net {
 
     pub struct Incoming<'a>;
     impl TcpStream {
-        #[blocks(io)]
+        #[blocks(net)]
+        #[twin("tokio::net::TcpStream::connect", "async_std::net::TcpStream::connect")]
         pub fn connect<A: ToSocketAddrs>(addr: A) -> io::Result<TcpStream>;
-        #[blocks(io)]
+        #[blocks(net)]
         pub fn connect_timeout(addr: &SocketAddr, timeout: Duration) -> io::Result<TcpStream>;
         pub fn peer_addr(&self) -> io::Result<SocketAddr>;
         pub fn local_addr(&self) -> io::Result<SocketAddr>;
@@ -7976,7 +7999,7 @@ pub mod net {
         pub fn set_write_timeout(&self, dur: Option<Duration>) -> io::Result<()>;
         pub fn read_timeout(&self) -> io::Result<Option<Duration>>;
         pub fn write_timeout(&self) -> io::Result<Option<Duration>>;
-        #[blocks(io)]
+        #[blocks(net)]
         pub fn peek(&self, buf: &mut [u8]) -> io::Result<usize>;
         pub fn set_nodelay(&self, nodelay: bool) -> io::Result<()>;
         pub fn nodelay(&self) -> io::Result<bool>;
@@ -7986,11 +8009,10 @@ pub mod net {
         pub fn set_nonblocking(&self, nonblocking: bool) -> io::Result<()>;
     }
     impl TcpListener {
-        #[blocks(io)]
         pub fn bind<A: ToSocketAddrs>(addr: A) -> io::Result<TcpListener>;
         pub fn local_addr(&self) -> io::Result<SocketAddr>;
         pub fn try_clone(&self) -> io::Result<TcpListener>;
-        #[blocks(io)]
+        #[blocks(net)]
         pub fn accept(&self) -> io::Result<(TcpStream, SocketAddr)>;
         pub fn incoming(&self) -> Incoming<'_>;
         pub fn set_ttl(&self, ttl: u32) -> io::Result<()>;
@@ -8000,17 +8022,16 @@ pub mod net {
     }
     impl<'a> Iterator for Incoming<'a> {
         type Item = io::Result<TcpStream>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn next(&mut self) -> Option<io::Result<TcpStream>>;
     }
 
     pub struct UdpSocket;
     impl UdpSocket {
-        #[blocks(io)]
         pub fn bind<A: ToSocketAddrs>(addr: A) -> io::Result<UdpSocket>;
-        #[blocks(io)]
+        #[blocks(net)]
         pub fn recv_from(&self, buf: &mut [u8]) -> io::Result<(usize, SocketAddr)>;
-        #[blocks(io)]
+        #[blocks(net)]
         pub fn peek_from(&self, buf: &mut [u8]) -> io::Result<(usize, SocketAddr)>;
         #[blocks(io)]
         pub fn send_to<A: ToSocketAddrs>(&self, buf: &[u8], addr: A) -> io::Result<usize>;
@@ -8038,20 +8059,19 @@ pub mod net {
         ) -> io::Result<()>;
         pub fn leave_multicast_v6(&self, multiaddr: &Ipv6Addr, interface: u32) -> io::Result<()>;
         pub fn take_error(&self) -> io::Result<Option<io::Error>>;
-        #[blocks(io)]
         pub fn connect<A: ToSocketAddrs>(&self, addr: A) -> io::Result<()>;
         #[blocks(io)]
         pub fn send(&self, buf: &[u8]) -> io::Result<usize>;
-        #[blocks(io)]
+        #[blocks(net)]
         pub fn recv(&self, buf: &mut [u8]) -> io::Result<usize>;
-        #[blocks(io)]
+        #[blocks(net)]
         pub fn peek(&self, buf: &mut [u8]) -> io::Result<usize>;
         pub fn set_nonblocking(&self, nonblocking: bool) -> io::Result<()>;
     }
 
     pub trait ToSocketAddrs {
         type Iter: Iterator<Item = SocketAddr>;
-        #[blocks(io)]
+        #[blocks(net)]
         fn to_socket_addrs(&self) -> io::Result<Self::Iter>;
     }
 
@@ -8295,7 +8315,6 @@ pub mod os {
 
             pub struct UnixListener;
             impl UnixListener {
-                #[blocks(io)]
                 pub fn bind<P: AsRef<Path>>(path: P) -> io::Result<UnixListener>;
                 #[blocks(io)]
                 pub fn accept(&self) -> io::Result<(UnixStream, SocketAddr)>;
@@ -8319,7 +8338,6 @@ pub mod os {
 
             pub struct UnixDatagram;
             impl UnixDatagram {
-                #[blocks(io)]
                 pub fn bind<P: AsRef<Path>>(path: P) -> io::Result<UnixDatagram>;
                 pub fn unbound() -> io::Result<UnixDatagram>;
                 pub fn pair() -> io::Result<(UnixDatagram, UnixDatagram)>;
@@ -8427,8 +8445,10 @@ pub mod process {
         #[spawn(process)]
         pub fn spawn(&mut self) -> io::Result<Child>;
         #[blocks(process)]
+        #[twin("tokio::process::Command::output", "async_process::Command::output")]
         pub fn output(&mut self) -> io::Result<Output>;
         #[blocks(process)]
+        #[twin("tokio::process::Command::status", "async_process::Command::status")]
         pub fn status(&mut self) -> io::Result<ExitStatus>;
         pub fn get_program(&self) -> &OsStr;
         pub fn get_args(&self) -> CommandArgs<'_>;

@@ -1354,7 +1354,7 @@ pub mod runtime {
         #[block_on(1)]
         pub fn block_on<F: Future>(&self, future: F) -> F::Output;
         pub fn enter(&self) -> EnterGuard<'_>;
-        #[blocks(runtime, timed)]
+        #[blocks(join, timed)]
         pub fn shutdown_timeout(self, duration: Duration);
         pub fn shutdown_background(self);
     }

@@ -100,7 +100,14 @@ fn is_send_with_room(model: &Model, blocked: &Blocked) -> bool {
 /// Whether a lock may be there to have one thread at a time wait for what it protects: a channel's
 /// end, a connection. Nobody needs that for the handles of threads.
 fn serialises(kind: BlockKind) -> bool {
-    !matches!(kind, BlockKind::Join | BlockKind::Process | BlockKind::Barrier | BlockKind::Sleep)
+    !matches!(
+        kind,
+        BlockKind::Join
+            | BlockKind::Compute
+            | BlockKind::Process
+            | BlockKind::Barrier
+            | BlockKind::Sleep
+    )
 }
 
 /// Whether a guard ought not to be held while something waits.
@@ -160,7 +167,7 @@ fn badness(wait: WaitKind) -> u8 {
     match wait {
         WaitKind::Await => 0,
         WaitKind::Call(BlockKind::Sleep) => 1,
-        WaitKind::Call(BlockKind::Io) => 3,
+        WaitKind::Call(BlockKind::Io | BlockKind::Net) => 3,
         WaitKind::Call(_) => 2,
     }
 }
@@ -185,6 +192,8 @@ impl Across<'_> {
         };
         let fallback = match kind {
             BlockKind::Io => "input or output",
+            BlockKind::Net => "the network",
+            BlockKind::Compute => "waiting for jobs of a pool",
             BlockKind::Sleep => "a sleep",
             BlockKind::Join => "waiting for a thread to end",
             BlockKind::Channel => "a channel",
@@ -223,6 +232,8 @@ impl Across<'_> {
 fn doing(kind: BlockKind) -> &'static str {
     match kind {
         BlockKind::Io => "which does input or output",
+        BlockKind::Net => "which waits for the network",
+        BlockKind::Compute => "which waits for jobs of a pool",
         BlockKind::Sleep => "which sleeps",
         BlockKind::Join => "which waits for a thread to end",
         BlockKind::Channel => "which may wait for the other end of a channel",
@@ -299,7 +310,7 @@ fn confidence(model: &Model, group: &Group<'_, '_>) -> Confidence {
         WaitKind::Call(BlockKind::Sleep) if n_calls == 0 => Confidence::Certain,
         WaitKind::Call(BlockKind::Sleep) => Confidence::High,
         // Input and output under a lock are common, and often what the lock is for.
-        WaitKind::Call(BlockKind::Io | BlockKind::Spin) => Confidence::Medium,
+        WaitKind::Call(BlockKind::Io | BlockKind::Net | BlockKind::Spin) => Confidence::Medium,
         // A process that some callee waits for is rarely what somebody with a hang looks for.
         WaitKind::Call(BlockKind::Process) if n_calls > 0 => Confidence::Medium,
         WaitKind::Call(_) if first.timed => Confidence::Medium,

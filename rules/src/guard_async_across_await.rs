@@ -124,6 +124,7 @@ fn is_meant_for_tasks(model: &Model, code: CodeId, guard: HeldGuard) -> bool {
         it.task && matches!(it.kind, LockKind::Mutex | LockKind::RwLock)
     });
     is_lock
+        && !model.protects_nothing(code, acquisition)
         && acquisition.guard == Some(GuardKind::Task)
         && !matches!(acquisition.source, Source::Param(_))
 }
@@ -176,7 +177,7 @@ fn diagnostic(model: &Model, code: CodeId, across: &Across<'_>) -> Diagnostic {
 
 fn doing(kind: BlockKind) -> &'static str {
     match kind {
-        BlockKind::Io => "which does input or output",
+        BlockKind::Io | BlockKind::Net => "which does input or output",
         BlockKind::Channel => "which may wait for the other end of a channel",
         BlockKind::Join | BlockKind::Barrier | BlockKind::Wait => "which waits for other tasks",
         BlockKind::Process => "which waits for a process",

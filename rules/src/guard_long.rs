@@ -124,6 +124,10 @@ fn diagnostic(
     let guard = HeldGuard { acquisition: idx, holder, must: true, mode: acquisition.mode };
     let hold = Hold::new(model, code, guard);
     let Keeper::Variable(variable) = hold.keeper() else { return None };
+    // A name that begins so says that it is never used.
+    if variable.starts_with('_') {
+        return None;
+    }
     let (first, last) = (idle.calls.first()?, idle.calls.last()?);
     let message = format!(
         "{} is held for {} calls after the last use of `{variable}`",

@@ -91,6 +91,11 @@ impl Window {
         work(&mut state)
     }
 
+    pub fn with_some<R>(&self, work: impl FnOnce(Option<&mut State>) -> R) -> R {
+        let mut state = self.state.lock().unwrap();
+        work(Some(&mut state))
+    }
+
     pub fn after(&self) {
         self.state.lock().unwrap().opened -= 1;
         (self.on_close)("closed");

@@ -13,6 +13,7 @@ struct Session {
     peer: Mutex<TcpStream>,
     updates: mpsc::Sender<String>,
     inner: RwLock<Option<Arc<Session>>>,
+    turn: Mutex<()>,
 }
 
 impl Session {
@@ -35,6 +36,12 @@ impl Session {
         let names = self.names.lock().await;
         other.await; //~ guard_async_across_await(low): `Session.names`
         drop(names);
+    }
+
+    /// A lock around nothing is for this.
+    async fn one_at_a_time(&self) {
+        let _turn = self.turn.lock().await;
+        self.updates.send("turn".to_owned()).await.unwrap();
     }
 
     async fn refresh(&self) {}

@@ -25,6 +25,15 @@ impl Words<'_> {
         literal.unwrap_or(0)
     }
 
+    /// The strings among the arguments.
+    fn texts(&self) -> Vec<String> {
+        let texts = self.0.args.iter().filter_map(|it| match it {
+            AttrArg::Literal(text) => Some(text.trim_matches('"').to_owned()),
+            _ => None,
+        });
+        texts.collect()
+    }
+
     fn pick<T: Copy>(&self, table: &[(&str, T)]) -> Option<T> {
         table.iter().find(|it| self.has(it.0)).map(|it| it.1)
     }
@@ -145,7 +154,11 @@ impl FuncEffects {
             "inner" => self.relation = Relation::Inner,
             "diverges" => self.diverges = true,
             "cancel_safe" => self.cancel_safe = Some(true),
-            "cancel_unsafe" => self.cancel_safe = Some(false),
+            "cancel_unsafe" => {
+                self.cancel_safe = Some(false);
+                self.cancel_queue = words.has("queue");
+            }
+            "twin" => self.twins = words.texts(),
             "env_mutation" => self.env_mutation = true,
             "probe" => self.probe = true,
             "orders" => self.orders = true,
@@ -217,6 +230,8 @@ const HOWS: Table<How> =
 
 const BLOCK_KINDS: Table<BlockKind> = &[
     ("io", BlockKind::Io),
+    ("net", BlockKind::Net),
+    ("compute", BlockKind::Compute),
     ("sleep", BlockKind::Sleep),
     ("join", BlockKind::Join),
     ("channel", BlockKind::Channel),
@@ -235,6 +250,7 @@ const SPAWN_KINDS: Table<SpawnKind> = &[
     ("task", SpawnKind::Task),
     ("local_task", SpawnKind::LocalTask),
     ("pool", SpawnKind::Pool),
+    ("compute", SpawnKind::Compute),
     ("blocking", SpawnKind::Blocking),
     ("runtime", SpawnKind::Runtime),
 ];
@@ -310,6 +326,7 @@ pub fn is_effect(name: Symbol) -> bool {
         "discards_error",
         "may_panic",
         "callback",
+        "twin",
     ];
     NAMES.contains(&name.as_str())
 }

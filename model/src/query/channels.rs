@@ -64,7 +64,7 @@ impl Model {
         }
     }
 
-    fn crate_of(&self, code: CodeId) -> CrateId {
+    pub(super) fn crate_of(&self, code: CodeId) -> CrateId {
         self.program.modules[self.bodies.codes[code.idx()].scope.idx()].krate
     }
 

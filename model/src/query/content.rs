@@ -38,6 +38,12 @@ impl Model {
         None
     }
 
+    /// Whether a lock protects nothing: it is there to have one at a time do something.
+    pub fn protects_nothing(&self, code: CodeId, acquisition: &Acquisition) -> bool {
+        let content = self.content_type(code, acquisition);
+        content.is_some_and(|it| matches!(it.kind(), TyKind::Tuple(parts) if parts.is_empty()))
+    }
+
     /// Whether values of the type can be shared by themselves, and cannot change while they are: there
     /// is no cell, lock, atomic, channel or foreign thing in them.
     pub fn is_plain_data(&self, ty: &Ty) -> bool {

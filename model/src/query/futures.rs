@@ -2,8 +2,17 @@
 
 use crate::{
     CodeId, EventKind, Model, Object, OpPos,
-    facts::{Call, Callee, OpKind, Operand},
+    effects::ChannelEnd,
+    facts::{BlockId, Call, Callee, LocalId, OpKind, Operand, Place, PlaceBase, Terminator, Test},
+    ty::Ty,
 };
+
+/// A branch of a `select!`.
+struct Branch {
+    awaited: OpPos,
+    /// The call that makes its future.
+    made: Option<OpPos>,
+}
 
 impl Model {
     /// The call that made the future which the await at `pos` awaits, if the body makes it.
@@ -25,6 +34,87 @@ impl Model {
             Callee::Method { name, .. } => Some(name.to_string()),
             _ => None,
         }
+    }
+
+    /// What a task whose handle is in `local` gives, if that is known and worth having.
+    pub fn task_result(&self, code: CodeId, local: LocalId) -> Option<String> {
+        let ty = &self.bodies.typed[code.idx()].locals[local.idx()];
+        ty.as_adt()?.1.first()?.head_name(&self.program)
+    }
+
+    /// Whether the value of a local is the handle of one task.
+    pub fn is_task_handle(&self, code: CodeId, local: LocalId) -> bool {
+        self.is_task(&self.bodies.typed[code.idx()].locals[local.idx()])
+    }
+
+    /// Whether a type is that of a task's handle, or leads to one.
+    pub fn is_task(&self, ty: &Ty) -> bool {
+        let adt = ty.strip_refs().as_adt();
+        adt.is_some_and(|it| self.program.adt(it.0).effects.task_handle)
+    }
+
+    /// Whether the await at `pos` is for the next message of a channel. A watched value is the
+    /// latest only, however many there were.
+    pub fn awaits_message(&self, code: CodeId, pos: OpPos) -> bool {
+        let on = self.awaited_call(code, pos).and_then(|it| it.inputs().next());
+        on.and_then(|it| self.operand_effects(code, it)).is_some_and(|(_, effects)| {
+            let receives = effects.channel.is_some_and(|it| it != ChannelEnd::Sender);
+            receives && effects.lock.is_none()
+        })
+    }
+
+    /// The calls that make the futures of `select!` branches.
+    pub fn select_branches(&self, code: CodeId) -> Vec<OpPos> {
+        self.selects(code).into_iter().flatten().filter_map(|it| it.made).collect()
+    }
+
+    /// Whether another branch of the `select!` that has the future made at `made` leads back to
+    /// where that is made.
+    pub fn select_returns(&self, code: CodeId, made: OpPos) -> bool {
+        let control = self.control(code);
+        let selects = self.selects(code);
+        let mut own = selects.iter().filter(|it| it.iter().any(|it| it.made == Some(made)));
+        own.any(|branches| {
+            let mut others = branches.iter().filter(|it| it.made != Some(made));
+            others.any(|it| control.reaches(it.awaited, made))
+        })
+    }
+
+    /// The branches of each `select!` of a body.
+    fn selects(&self, code: CodeId) -> Vec<Vec<Branch>> {
+        let body = &self.bodies.codes[code.idx()].body;
+        let selects = body.blocks.iter().filter_map(|it| match &it.terminator {
+            Terminator::Switch { targets, .. } if targets.iter().all(|it| it.0 == Test::Any) => {
+                Some(targets)
+            }
+            _ => None,
+        });
+        let branch = |target: &(Test, BlockId)| self.branch(code, target.1);
+        selects.map(|targets| targets.iter().filter_map(branch).collect()).collect()
+    }
+
+    fn branch(&self, code: CodeId, block: BlockId) -> Option<Branch> {
+        let body = &self.bodies.codes[code.idx()];
+        let ops = body.body.blocks[block.idx()].ops.iter().enumerate();
+        let mut awaits = ops.filter_map(|(idx, op)| match &op.kind {
+            OpKind::Await { future, .. } => Some((idx, future)),
+            _ => None,
+        });
+        let (idx, future) = awaits.next()?;
+        let local = match future.place() {
+            Some(Place { base: PlaceBase::Local(local), projections })
+                if projections.is_empty() =>
+            {
+                Some(*local)
+            }
+            _ => None,
+        };
+        let made = body.ops().find(|(_, op)| match &op.kind {
+            OpKind::Call { dest, .. } => Some(*dest) == local,
+            _ => false,
+        });
+        let awaited = OpPos { block, op: idx as u32 };
+        Some(Branch { awaited, made: made.map(|it| it.0) })
     }
 
     /// Whether the await at `pos` waits for a lock.

@@ -120,7 +120,9 @@ impl Model {
             _ if effects.spawn.is_some() => Meaning::Spawn,
             Some(blocks) if blocks.awaits => Meaning::Neutral,
             Some(blocks) if blocks.kind == BlockKind::Sleep => Meaning::Sleep,
-            Some(blocks) if blocks.kind == BlockKind::Join => Meaning::Join,
+            Some(blocks) if matches!(blocks.kind, BlockKind::Join | BlockKind::Compute) => {
+                Meaning::Join
+            }
             _ if signals => Meaning::Signal,
             Some(_) => Meaning::Work,
             None if effects.wait.is_some() => Meaning::Work,

@@ -158,7 +158,9 @@ impl Model {
                         }
                     }
                     Some(SpawnKind::Scoped) => add(ThreadUseKind::Scoped),
-                    Some(SpawnKind::Pool | SpawnKind::Blocking) => add(ThreadUseKind::Pooled),
+                    Some(SpawnKind::Pool | SpawnKind::Compute | SpawnKind::Blocking) => {
+                        add(ThreadUseKind::Pooled)
+                    }
                     Some(SpawnKind::Task | SpawnKind::LocalTask) => add(ThreadUseKind::Task),
                     Some(SpawnKind::Runtime) | None => {}
                 }

@@ -16,7 +16,7 @@ impl Model {
             .flat_map(|it| &self.solution.flows[it.idx()].events)
             .filter_map(|it| match it.kind {
                 EventKind::Spawn {
-                    kind: SpawnKind::Thread | SpawnKind::Scoped | SpawnKind::Pool,
+                    kind: SpawnKind::Thread | SpawnKind::Scoped | SpawnKind::Pool | SpawnKind::Compute,
                     code,
                 } => code,
                 _ => None,

@@ -126,7 +126,8 @@ impl Model {
         let waits = |effects: &FuncEffects| {
             let blocks = effects.blocks.filter(|it| !it.timed)?;
             let is_receive = blocks.kind == BlockKind::Channel && effects.recv;
-            (is_receive || blocks.kind == BlockKind::Io).then_some(blocks.kind)
+            let is_outside = matches!(blocks.kind, BlockKind::Io | BlockKind::Net);
+            (is_receive || is_outside).then_some(blocks.kind)
         };
         let ops = self.bodies.codes[code.idx()].ops();
         let mut ops = ops.filter(|it| members.contains(&it.0.block));

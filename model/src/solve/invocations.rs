@@ -4,8 +4,8 @@ use diag::TextRange;
 
 use crate::{
     body::{CodeId, OpPos},
-    facts::{BodyKind, Call, Callee, LocalId, Operand},
-    infer::FuncTarget,
+    facts::{BodyKind, Call, Callee, LocalId, OpKind, Operand},
+    infer::{FuncTarget, Target},
     link::FuncId,
     place::{Object, Step},
     solve::{
@@ -113,10 +113,27 @@ impl Analysis<'_> {
         };
         let objects = inputs.iter().map(|it| match is_copy(it) {
             true => None,
-            false => self.input_object(&[it], 0),
+            false => self.input_object(&[self.inside(it)], 0),
         });
         let inputs = objects.collect();
         self.event(pos, range, state, |_| EventKind::Callback { of, on, inputs });
+    }
+
+    /// What a constructor of one field is around: `core` of `Some(core)`.
+    fn inside<'o>(&self, operand: &'o Operand) -> &'o Operand
+    where
+        Self: 'o,
+    {
+        let maker = operand.place().and_then(owned_local).and_then(|it| self.made_by.get(&it));
+        let Some(pos) =
+            maker.filter(|it| matches!(self.typed.calls.get(it), Some(Target::Ctor(..))))
+        else {
+            return operand;
+        };
+        match &self.code.op(*pos).kind {
+            OpKind::Call { call, .. } if call.args.len() == 1 => &call.args[0],
+            _ => operand,
+        }
     }
 
     /// Whether a method is called on a trait object.
@@ -306,12 +323,13 @@ impl Analysis<'_> {
         matches!(kind, BodyKind::AsyncBlock | BodyKind::AsyncFn)
     }
 
-    /// Whether a library's function runs the closure that it is given: `Box::new` and `Vec::push`
+    /// Whether a library's function runs the closure or function that it is given: `Box::new` and `Vec::push`
     /// take anything and call nothing.
     pub(super) fn runs_input(&self, func: FuncId, idx: u32, code: CodeId) -> bool {
-        let is_closure = self.bodies.codes[code.idx()].body.kind == BodyKind::Closure;
+        let kind = self.bodies.codes[code.idx()].body.kind;
+        let is_called = matches!(kind, BodyKind::Closure | BodyKind::Fn);
         let input = self.program.func(func).inputs.get(idx as usize);
-        !is_closure || input.is_none_or(|it| self.program.may_call(it))
+        !is_called || input.is_none_or(|it| self.program.may_call(it))
     }
 
     pub(super) fn closure_at(&self, operand: &Operand) -> Option<CodeId> {
