@@ -3,6 +3,7 @@
 //! To add a rule, write `src/<rule>.rs` and name it in the list below.
 
 mod across;
+mod blocks;
 mod conflicts;
 mod hold;
 mod rule;
@@ -65,6 +66,8 @@ rules! {
     wait_no_loop,
     wait_lost_wakeup,
     wait_no_notify,
+    async_block_on,
+    pool_self_wait,
     sleep_poll,
     sleep_sync,
     sleep_periodic,

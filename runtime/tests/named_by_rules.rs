@@ -13,6 +13,7 @@ use threadlint_runtime::Scheduler as _;
 use threadlint_runtime::Semaphore as _;
 use threadlint_runtime::StopToken as _;
 use threadlint_runtime::TaskError as _;
+use threadlint_runtime::TaskHandle as _;
 use threadlint_runtime::ThreadPool as _;
 use threadlint_runtime::Worker as _;
 use threadlint_runtime::lock_hierarchy as _;

@@ -1,0 +1,38 @@
+//! Futures that are run to their end by a thread which runs tasks.
+
+use tokio::{runtime::Handle, sync::Mutex, task};
+
+async fn fetch() -> u32 {
+    1
+}
+
+async fn waits() -> u32 {
+    Handle::current().block_on(fetch())
+  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async_block_on(high): `block_on` runs a future to its end in async code, in `waits`
+}
+
+async fn through_a_call() -> u32 {
+    cached() //~ async_block_on(high): `block_on`
+}
+
+fn cached() -> u32 {
+    futures::executor::block_on(fetch())
+}
+
+async fn locks(names: &Mutex<u32>) -> u32 {
+    *names.blocking_lock() //~ async_block_on(high): `blocking_lock` blocks the thread for an async lock
+}
+
+// What is fine.
+
+async fn in_place() -> u32 {
+    task::block_in_place(|| Handle::current().block_on(fetch()))
+}
+
+async fn on_a_thread_for_blocking() -> u32 {
+    task::spawn_blocking(cached).await.unwrap()
+}
+
+fn no_task(names: &Mutex<u32>) -> u32 {
+    cached() + *names.blocking_lock()
+}
