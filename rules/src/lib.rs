@@ -68,6 +68,8 @@ rules! {
     wait_no_notify,
     async_blocking,
     async_block_on,
+    async_task_dropped,
+    async_unbounded_spawn,
     async_select_cancel,
     pool_self_wait,
     sleep_poll,
