@@ -71,6 +71,7 @@ rules! {
     async_task_dropped,
     async_unbounded_spawn,
     async_select_cancel,
+    pool_wrong_kind,
     pool_self_wait,
     sleep_poll,
     sleep_sync,
