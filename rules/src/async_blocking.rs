@@ -45,7 +45,7 @@
 //! Closures that run elsewhere (`spawn_blocking`, `thread::spawn`, rayon's) or in `block_in_place`
 //! are known and not reported. Input and output on files, which most programs do here and there, is
 //! of medium confidence, as are calls more than two calls away or through a trait with several
-//! impls, what `async fn main` does, which has a thread to itself, and a block that `block_on` runs
+//! impls, joins beside a look at whether the thread has ended, what `async fn main` does, which has a thread to itself, and a block that `block_on` runs
 //! on the thread that made it. Locks that are held briefly are fine and not reported; whether an
 //! async function is only ever run on a thread of its own is not known.
 

@@ -44,7 +44,7 @@
 //!
 //! Confidence is medium for input and output on files, which a parallel loop may well be for, for calls
 //! more than two calls away, for what is not sure to run, and in pools that the program made itself,
-//! perhaps for this. Work that computes for long without a
+//! or may have made, perhaps for this. Work that computes for long without a
 //! pool (compressing, hashing, sorting) in async code is not seen: how much there is to do is not known.
 
 use std::{collections::BTreeSet, iter};
@@ -78,7 +78,7 @@ fn waits_in_compute_pools(cx: &mut Context<'_>) {
     let own = model.own_pool_jobs();
     let in_own = |code: CodeId| {
         let parent = |it: &CodeId| model.bodies.codes[it.idx()].parent.map(|it| it.0);
-        iter::successors(Some(code), parent).any(|it| own.contains(&it))
+        iter::successors(Some(code), parent).any(|it| own.contains(&it) || model.is_handed_on(it))
     };
     for code in model.codes() {
         for (_, range, kind, job) in model.pool_jobs(code) {
@@ -92,7 +92,7 @@ fn waits_in_compute_pools(cx: &mut Context<'_>) {
                     let diagnostic = blocks::label(model, call, Diagnostic::new(span, message))
                         .label(model.span(code, range), "the pool runs this closure")
                         .help("run it on threads of its own, and hand the results to the pool")
-                        .confidence(match in_own(job) {
+                        .confidence(match in_own(code) || in_own(job) {
                             true => Confidence::Medium,
                             false => blocks::confidence(call),
                         });

@@ -26,6 +26,13 @@ async fn joins(worker: thread::JoinHandle<()>) {
     worker.join().unwrap(); //~ async_blocking(high): `join` waits for a thread to end
 }
 
+async fn reaps(slot: &mut Option<thread::JoinHandle<()>>) {
+    if slot.as_ref().is_some_and(|it| it.is_finished()) {
+        let worker = slot.take().unwrap();
+        worker.join().unwrap(); //~ async_blocking(medium): `join` waits for a thread to end
+    }
+}
+
 async fn runs() {
     Command::new("true").status().unwrap(); //~ async_blocking(high): `status` waits for a process
 }

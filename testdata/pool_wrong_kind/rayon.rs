@@ -26,6 +26,22 @@ async fn in_a_task(numbers: &[u64]) -> u64 {
     numbers.par_iter().sum() //~ pool_wrong_kind(high): `sum` waits for jobs of a pool on a thread that runs tasks
 }
 
+struct Requests(rayon::ThreadPool);
+
+impl Requests {
+    fn run<R: Send>(&self, work: impl FnOnce() -> R + Send) -> R {
+        self.0.install(work)
+    }
+}
+
+fn in_a_pool_for_it(requests: &Requests, peers: Vec<u32>) -> Vec<u32> {
+    let poll = |peer: u32| {
+        thread::sleep(PAUSE); //~ pool_wrong_kind(medium): `sleep` puts the thread to sleep
+        peer
+    };
+    requests.run(|| peers.into_par_iter().map(poll).collect())
+}
+
 // What is fine.
 
 fn computes(numbers: &[u64]) -> u64 {

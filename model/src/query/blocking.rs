@@ -68,6 +68,10 @@ impl Model {
             EventKind::Block { kind: BlockKind::Channel, .. } if self.has_room(code, event) => {
                 Vec::new()
             }
+            EventKind::Block { kind: BlockKind::Join, timed, .. } => {
+                let is_weak = self.looks_at_handles(code);
+                vec![BlockingCall { is_weak, ..direct(BlockKind::Join, *timed) }]
+            }
             EventKind::Block { kind, timed, .. } => vec![direct(*kind, *timed)],
             EventKind::Wait { wait, .. } => vec![direct(BlockKind::Wait, wait.timed)],
             EventKind::Call(invocation) if !invocation.in_place => {
@@ -75,6 +79,17 @@ impl Model {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Whether a body, or one nested in it, asks threads whether they have ended: it may then join
+    /// only those.
+    fn looks_at_handles(&self, code: CodeId) -> bool {
+        let looks = self.known_calls(code).any(|it| {
+            let on = it.input(0).and_then(|on| self.operand_effects(code, on));
+            it.effects.probe && on.is_some_and(|it| it.1.thread_handle)
+        });
+        let nested = &self.bodies.codes[code.idx()].nested;
+        looks || nested.iter().any(|it| self.looks_at_handles(*it))
     }
 
     fn has_room(&self, code: CodeId, event: &Event) -> bool {
@@ -194,6 +209,15 @@ impl Model {
             effects.is_some_and(|it| it.1.pool)
         });
         own.filter_map(|it| it.entry).collect()
+    }
+
+    /// Whether a closure is handed to a function of the workspace, which may run it anywhere.
+    pub fn is_handed_on(&self, code: CodeId) -> bool {
+        let Some((parent, _)) = self.bodies.codes[code.idx()].parent else { return false };
+        self.solution.flows[parent.idx()].events.iter().any(|it| match &it.kind {
+            EventKind::Call(invocation) => invocation.closures.iter().any(|it| it.1 == code),
+            _ => false,
+        })
     }
 
     /// Whether a call ends in one of a pool that the program has made.
