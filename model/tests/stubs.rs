@@ -63,8 +63,17 @@ fn is_documented(vocabulary: &BTreeMap<&str, Vec<&str>>, attr: &str) -> bool {
         return true;
     }
     let Some(known) = vocabulary.get(word) else { return false };
-    args.split(',')
-        .map(str::trim)
-        .filter(|arg| !arg.is_empty())
-        .all(|arg| known.contains(&arg) || (known.contains(&"N") && arg.parse::<usize>().is_ok()))
+    args.split(',').map(str::trim).filter(|arg| !arg.is_empty()).all(|arg| {
+        known.contains(&arg)
+            || known.contains(&"N") && is_number(arg)
+            || known.contains(&"\"path\"") && is_string(arg)
+    })
+}
+
+fn is_number(arg: &str) -> bool {
+    arg.parse::<usize>().is_ok()
+}
+
+fn is_string(arg: &str) -> bool {
+    arg.len() > 1 && arg.starts_with('"') && arg.ends_with('"')
 }
