@@ -144,6 +144,15 @@ pub struct Blocks {
     pub awaits: bool,
 }
 
+/// A call that wakes who waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Notify {
+    /// All of them.
+    pub all: bool,
+    /// Only those who wait already: nothing stays for who comes later.
+    pub passing: bool,
+}
+
 /// Where an argument runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SpawnKind {
@@ -217,8 +226,7 @@ pub struct FuncEffects {
     pub releases_raw: bool,
     pub releases: Option<u32>,
     pub wait: Option<Wait>,
-    /// `Some(true)`: all waiters.
-    pub notify: Option<bool>,
+    pub notify: Option<Notify>,
     pub maps_guard: Option<MapsGuard>,
     pub unlocked: Option<u32>,
     pub forgets: Option<u32>,

@@ -17,6 +17,7 @@ mod heads;
 mod joins;
 mod known;
 mod last_use;
+mod late_listens;
 mod meaning;
 mod metrics;
 mod ordering;
@@ -54,6 +55,7 @@ pub use self::{
     joins::{Join, SpawningLoop},
     known::KnownCall,
     last_use::Idle,
+    late_listens::LateListen,
     meaning::{Check, CheckKind},
     metrics::{
         CountedAccess, CountedQueue, CountedWait, Protector, Section, ThreadUse, ThreadUseKind,

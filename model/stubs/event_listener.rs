@@ -21,18 +21,18 @@ impl<T> Event<T> {
     pub fn is_notified(&self) -> bool;
     #[blocks(wait, awaits)]
     pub fn listen(&self) -> EventListener<T>;
-    #[notify(all)]
+    #[notify(all, passing)]
     pub fn notify(&self, notify: impl IntoNotification<Tag = T>) -> usize;
     #[probe]
     pub fn total_listeners(&self) -> usize;
 }
 impl Event<()> {
     pub fn new() -> Self;
-    #[notify(all)]
+    #[notify(all, passing)]
     pub fn notify_relaxed(&self, n: usize) -> usize;
-    #[notify(all)]
+    #[notify(all, passing)]
     pub fn notify_additional(&self, n: usize) -> usize;
-    #[notify(all)]
+    #[notify(all, passing)]
     pub fn notify_additional_relaxed(&self, n: usize) -> usize;
 }
 impl<T> Drop for Event<T> {}

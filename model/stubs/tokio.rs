@@ -476,7 +476,7 @@ pub mod sync {
         pub fn notify_one(&self);
         #[notify(one)]
         pub fn notify_last(&self);
-        #[notify(all)]
+        #[notify(all, passing)]
         pub fn notify_waiters(&self);
     }
     impl Default for Notify {}

@@ -58,6 +58,9 @@
 //!
 //! ## Limits
 //!
+//! Tasks that wait for a `Notify` or an `Event` are reported, with medium confidence, if they begin to
+//! wait after the look, and all notifications reach only those who wait already.
+//!
 //! To notify after the lock has been given up is fine, and not reported. The confidence is high where
 //! an atomic is changed right before, at which the waiting threads look; it is medium where nothing is
 //! seen to change, and nothing is said then if the lock of the waiting threads came as an argument. A
@@ -65,7 +68,7 @@
 //! who waits.
 
 use diag::{Confidence, Diagnostic};
-use model::{Model, NakedNotify};
+use model::{LateListen, Model, NakedNotify};
 
 use crate::{Context, Group, Level, Rule, words};
 
@@ -84,6 +87,20 @@ fn check(cx: &mut Context<'_>) {
     for notify in model.naked_notifies() {
         cx.report(diagnostic(model, &notify), model.in_test(notify.code));
     }
+    for listen in model.late_listens() {
+        cx.report(late(model, &listen), model.in_test(listen.code));
+    }
+}
+
+fn late(model: &Model, listen: &LateListen) -> Diagnostic {
+    let name = words::lock_name(model, &listen.on);
+    let message = format!("a notification of {name} between the look and this wait is missed");
+    Diagnostic::new(model.span(listen.code, listen.range), message)
+        .primary_text("begins to wait here")
+        .label(model.span(listen.code, listen.look), "looks here")
+        .label(listen.notify, "nothing of this notification stays for who comes later")
+        .help("make the future before the look, and await it after")
+        .confidence(Confidence::Medium)
 }
 
 fn diagnostic(model: &Model, notify: &NakedNotify) -> Diagnostic {

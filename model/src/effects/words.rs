@@ -4,7 +4,7 @@ use crate::{
     Symbol,
     effects::{
         Acquire, AdtEffects, AtomicOp, BlockKind, Blocks, ChannelEnd, ChannelKind, FuncEffects,
-        GuardKind, How, Lock, LockKind, MapsGuard, Mode, Poison, Relation, SpawnKind, Wait,
+        GuardKind, How, Lock, LockKind, MapsGuard, Mode, Notify, Poison, Relation, SpawnKind, Wait,
     },
     facts::{Attr, AttrArg},
 };
@@ -115,7 +115,9 @@ impl FuncEffects {
                     timed: words.has("timed"),
                 });
             }
-            "notify" => self.notify = Some(words.has("all")),
+            "notify" => {
+                self.notify = Some(Notify { all: words.has("all"), passing: words.has("passing") });
+            }
             "maps_guard" => {
                 self.maps_guard =
                     Some(MapsGuard { guard: words.number(), mode: words.pick(MODES) });

@@ -58,7 +58,7 @@ impl Model {
     }
 
     /// A call of a method of a condition variable or event, and its type.
-    fn signal_call<'m>(&self, known: KnownCall<'m>) -> Option<(KnownCall<'m>, AdtId)> {
+    pub(super) fn signal_call<'m>(&self, known: KnownCall<'m>) -> Option<(KnownCall<'m>, AdtId)> {
         let adt = self.self_type(known.func)?;
         let effects = &self.program.adt(adt).effects;
         (effects.condvar || effects.notifier).then_some((known, adt))
@@ -66,7 +66,7 @@ impl Model {
 
     /// The field, static or variable that an object of type `adt` is in by value: nobody has it under
     /// another name.
-    fn owned_by(&self, object: &Object, adt: AdtId) -> Option<Declared> {
+    pub(super) fn owned_by(&self, object: &Object, adt: AdtId) -> Option<Declared> {
         let declared = object.class(&self.program, &self.bodies)?.declared;
         let ty = match declared {
             Declared::Field(owner, name) => self.program.field(owner, name).map(|it| &it.ty),

@@ -218,7 +218,7 @@ impl Model {
         res
     }
 
-    fn declared(&self, object: &Object) -> Option<Declared> {
+    pub(super) fn declared(&self, object: &Object) -> Option<Declared> {
         object.class(&self.program, &self.bodies).map(|it| it.declared)
     }
 

@@ -5,7 +5,7 @@ use diag::TextRange;
 use crate::{
     Symbol,
     body::OpPos,
-    effects::{Acquire, FuncEffects, How},
+    effects::{Acquire, FuncEffects, How, Notify},
     facts::{Call, Callee, LocalId, Operand, Place, PlaceBase, Projection, Value},
     infer::{FuncTarget, Target},
     link::{FuncId, Parent},
@@ -334,7 +334,7 @@ impl Analysis<'_> {
             let of = Foreign::Library(target.func);
             self.callback(pos, range, of, self.input_object(inputs, 0), &inputs[1..], state);
         }
-        if let Some(all) = effects.notify {
+        if let Some(Notify { all, .. }) = effects.notify {
             let on = self.input_object(inputs, 0);
             self.event(pos, range, state, |_| EventKind::Notify { all, on });
         }
