@@ -12,7 +12,7 @@ use crate::{
     effects::BlockKind,
     facts::BodyKind,
     infer::{Target, Typed},
-    link::FuncId,
+    link::{FuncId, Parent},
 };
 
 /// So far up callers are looked for.
@@ -43,11 +43,22 @@ impl Loader<'_> {
             let is_sync = code.body.kind == BodyKind::Fn;
             if is_sync && self.blocks(typed, blocking) && blocking.insert(id) {
                 res.push(id);
+                // Whoever knows no more than the trait calls it by that.
+                res.extend(self.declared(id).filter(|it| blocking.insert(*it)));
             }
         }
         res.sort();
         res.dedup();
         res
+    }
+
+    /// The function of a trait that a function of an impl implements.
+    fn declared(&self, func: FuncId) -> Option<FuncId> {
+        let def = self.program.func(func);
+        let Parent::Impl(id) = def.parent else { return None };
+        let of = self.program.impls[id.idx()].trait_ref.as_ref()?.id;
+        let mut funcs = self.program.traits[of.idx()].funcs.iter().copied();
+        funcs.find(|it| self.program.func(*it).name == def.name)
     }
 
     /// Whether a body waits for something that takes long, other than a lock.
