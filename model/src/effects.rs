@@ -256,8 +256,12 @@ pub struct FuncEffects {
     pub cancel_queue: bool,
     /// Functions that do the same in async code, by their paths; the first crate at hand counts.
     pub twins: Vec<String>,
-    pub env_mutation: bool,
+    /// What of the process it changes or uses, which threads share without a lock.
+    pub env_mutation: Option<ProcessState>,
+    pub forks: Option<Fork>,
     pub probe: bool,
+    /// Looks and acts on what it finds in one call: `HashMap::entry`.
+    pub one_step: bool,
     /// Compares, sorts or swaps.
     pub orders: bool,
     pub spin_hint: bool,
@@ -269,6 +273,30 @@ pub struct FuncEffects {
     pub poison: Option<Poison>,
     /// What went wrong is not in the result any more: `Result::ok`.
     pub discards_error: bool,
+}
+
+/// What the threads of a process share without a lock of Rust's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ProcessState {
+    Environment,
+    /// The working directory.
+    Directory,
+    /// The modes that new files do not get.
+    Mask,
+    /// The time zone, which C reads from the environment.
+    Zone,
+    Locale,
+    /// Memory of C's library in which results are handed out, or the state of a generator.
+    Buffer,
+}
+
+/// Where code runs that has a process with a single thread to itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fork {
+    /// After the call.
+    Rest,
+    /// In the argument.
+    Argument(u32),
 }
 
 /// What a function does about a poisoned lock.

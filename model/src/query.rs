@@ -18,11 +18,13 @@ mod joins;
 mod known;
 mod last_use;
 mod late_listens;
+mod lazy;
 mod meaning;
 mod metrics;
 mod ordering;
 mod periodic;
 mod poison;
+mod process_state;
 mod protection;
 mod publishing;
 mod raw_locks;
@@ -31,6 +33,7 @@ mod seen;
 mod send_sync;
 mod sharing;
 mod sleeping;
+mod smuggled;
 mod spinning;
 mod splits;
 mod started;
@@ -56,17 +59,20 @@ pub use self::{
     known::KnownCall,
     last_use::Idle,
     late_listens::LateListen,
+    lazy::{Lazy, Order},
     meaning::{Check, CheckKind},
     metrics::{
         CountedAccess, CountedQueue, CountedWait, Protector, Section, ThreadUse, ThreadUseKind,
     },
     periodic::Periodic,
     poison::{Ignored, PoisonUse},
+    process_state::{Company, ProcessUse},
     protection::{HeldLock, Match, Protection},
     publishing::{Evidence, Mismatch, Unpublished},
     send_sync::{Auto, Missing, WeakBound, Why},
     sharing::{Callers, Sharing},
     sleeping::{Look, Poll, SleepFirst},
+    smuggled::{Disguise, Smuggled},
     spinning::Spin,
     splits::{Split, SplitKind},
     statics::{StaticAccess, StaticUse},

@@ -237,6 +237,7 @@ pub unsafe fn wait(status: *mut c_int) -> pid_t;
 pub unsafe fn waitpid(pid: pid_t, status: *mut c_int, options: c_int) -> pid_t;
 #[blocks(process)]
 pub unsafe fn system(s: *const c_char) -> c_int;
+#[forks]
 pub unsafe fn fork() -> pid_t;
 pub unsafe fn exit(status: c_int) -> !;
 pub unsafe fn _exit(status: c_int) -> !;
@@ -244,37 +245,41 @@ pub unsafe fn abort() -> !;
 pub unsafe fn kill(pid: pid_t, sig: c_int) -> c_int;
 pub unsafe fn getpid() -> pid_t;
 pub unsafe fn close(fd: c_int) -> c_int;
-#[env_mutation]
+#[env_mutation(environment)]
 pub unsafe fn setenv(name: *const c_char, val: *const c_char, overwrite: c_int) -> c_int;
-#[env_mutation]
+#[env_mutation(environment)]
 pub unsafe fn unsetenv(name: *const c_char) -> c_int;
-#[env_mutation]
+#[env_mutation(environment)]
 pub unsafe fn putenv(string: *mut c_char) -> c_int;
-#[env_mutation]
+#[env_mutation(environment)]
 pub unsafe fn clearenv() -> c_int;
-#[env_mutation]
+#[env_mutation(directory)]
 pub unsafe fn chdir(dir: *const c_char) -> c_int;
-#[env_mutation]
+#[env_mutation(directory)]
 pub unsafe fn fchdir(dirfd: c_int) -> c_int;
-#[env_mutation]
+#[env_mutation(mask)]
 pub unsafe fn umask(mask: mode_t) -> mode_t;
-#[env_mutation]
+#[env_mutation(zone)]
 pub unsafe fn tzset();
-#[env_mutation]
+#[env_mutation(locale)]
 pub unsafe fn setlocale(category: c_int, locale: *const c_char) -> *mut c_char;
-#[env_mutation]
+#[env_mutation(buffer)]
 pub unsafe fn localeconv() -> *mut lconv;
-#[env_mutation]
+#[env_mutation(buffer)]
 pub unsafe fn strtok(s: *mut c_char, t: *const c_char) -> *mut c_char;
-#[env_mutation]
+#[env_mutation(zone)]
 pub unsafe fn localtime(time_p: *const time_t) -> *mut tm;
-#[env_mutation]
+#[env_mutation(zone)]
+pub unsafe fn localtime_r(time_p: *const time_t, result: *mut tm) -> *mut tm;
+#[env_mutation(zone)]
+pub unsafe fn mktime(tm: *mut tm) -> time_t;
+#[env_mutation(buffer)]
 pub unsafe fn gmtime(time_p: *const time_t) -> *mut tm;
-#[env_mutation]
+#[env_mutation(buffer)]
 pub unsafe fn strerror(n: c_int) -> *mut c_char;
-#[env_mutation]
+#[env_mutation(buffer)]
 pub unsafe fn srand(seed: c_uint);
-#[env_mutation]
+#[env_mutation(buffer)]
 pub unsafe fn rand() -> c_int;
 pub unsafe fn getenv(s: *const c_char) -> *mut c_char;
 #[stores(1)]

@@ -11,7 +11,7 @@ pub mod errno {
 
 pub mod env {
     pub struct ClearEnvError;
-    #[env_mutation]
+    #[env_mutation(environment)]
     pub unsafe fn clearenv() -> Result<(), ClearEnvError>;
 }
 
@@ -68,6 +68,7 @@ pub mod unistd {
         Parent { child: Pid },
         Child,
     }
+    #[forks]
     pub unsafe fn fork() -> Result<ForkResult>;
     #[blocks(sleep)]
     pub fn sleep(seconds: u32) -> u32;
@@ -81,9 +82,9 @@ pub mod unistd {
     pub fn fsync<Fd: AsFd>(fd: Fd) -> Result<()>;
     #[blocks(io)]
     pub fn fdatasync<Fd: AsFd>(fd: Fd) -> Result<()>;
-    #[env_mutation]
+    #[env_mutation(directory)]
     pub fn chdir<P: ?Sized>(path: &P) -> Result<()>;
-    #[env_mutation]
+    #[env_mutation(directory)]
     pub fn fchdir<Fd: AsFd>(dirfd: Fd) -> Result<()>;
     pub fn getpid() -> Pid;
     pub fn gettid() -> Pid;
@@ -109,7 +110,7 @@ pub mod sys {
     }
 
     pub mod stat {
-        #[env_mutation]
+        #[env_mutation(mask)]
         pub fn umask(mode: u32) -> u32;
     }
 

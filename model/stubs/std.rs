@@ -121,13 +121,16 @@ pub mod option {
         #[same]
         pub fn insert(&mut self, value: T) -> &mut T;
         #[same]
+        #[one_step]
         pub fn get_or_insert(&mut self, value: T) -> &mut T;
         #[same]
+        #[one_step]
         pub fn get_or_insert_default(&mut self) -> &mut T
         where
             T: Default;
         #[same]
         #[calls(1, empty)]
+        #[one_step]
         pub fn get_or_insert_with<F: FnOnce() -> T>(&mut self, f: F) -> &mut T;
         #[same]
         pub fn take(&mut self) -> Option<T>;
@@ -4657,6 +4660,7 @@ pub mod collections {
             pub fn reserve(&mut self, additional: usize);
             pub fn shrink_to_fit(&mut self);
             #[element]
+            #[one_step]
             pub fn entry(&mut self, key: K) -> Entry<'_, K, V>;
             #[element]
             pub fn get<Q: ?Sized + Hash + Eq>(&self, k: &Q) -> Option<&V>
@@ -5054,6 +5058,7 @@ pub mod collections {
             where
                 K: Borrow<T> + Ord;
             #[element]
+            #[one_step]
             pub fn entry(&mut self, key: K) -> Entry<'_, K, V>
             where
                 K: Ord;
@@ -8385,6 +8390,7 @@ pub mod os {
                 fn uid(&mut self, id: u32) -> &mut crate::process::Command;
                 fn gid(&mut self, id: u32) -> &mut crate::process::Command;
                 #[stores(1)]
+                #[forks(1)]
                 unsafe fn pre_exec<F>(&mut self, f: F) -> &mut crate::process::Command
                 where
                     F: FnMut() -> crate::io::Result<()> + Send + Sync + 'static;
@@ -8526,7 +8532,7 @@ pub mod env {
         path::{Path, PathBuf},
     };
     pub fn current_dir() -> io::Result<PathBuf>;
-    #[env_mutation]
+    #[env_mutation(directory)]
     pub fn set_current_dir<P: AsRef<Path>>(path: P) -> io::Result<()>;
 
     pub struct Vars;
@@ -8549,9 +8555,9 @@ pub mod env {
         NotUnicode(OsString),
     }
     impl Display for VarError {}
-    #[env_mutation]
+    #[env_mutation(environment)]
     pub unsafe fn set_var<K: AsRef<OsStr>, V: AsRef<OsStr>>(key: K, value: V);
-    #[env_mutation]
+    #[env_mutation(environment)]
     pub unsafe fn remove_var<K: AsRef<OsStr>>(key: K);
 
     pub struct SplitPaths<'a>;

@@ -2661,6 +2661,7 @@ pub mod process {
         pub fn uid(&mut self, id: u32) -> &mut Command;
         pub fn gid(&mut self, id: u32) -> &mut Command;
         pub fn arg0<S: AsRef<OsStr>>(&mut self, arg: S) -> &mut Command;
+        #[forks(1)]
         pub unsafe fn pre_exec<F: FnMut() -> io::Result<()> + Send + Sync>(
             &mut self,
             f: F,

@@ -37,13 +37,13 @@
 //!
 //! Statics that other languages or the linker see (`#[no_mangle]`, `#[link_section]`, `extern`), and
 //! those of firmware for one core, are reported with low confidence; `#[thread_local]` ones not at
-//! all.
+//! all. Those that are only written under a `Once` are left to `shared_lazy_init`.
 
 use diag::{Confidence, Diagnostic};
 use model::{
-    Model, StaticAccess, StaticUse,
+    Lazy, Model, Order, StaticAccess, StaticUse,
     facts::AttrArg,
-    link::{ModuleId, StaticDef},
+    link::{ModuleId, StaticDef, StaticId},
     ty::{Prim, Ty, TyKind},
 };
 
@@ -81,9 +81,12 @@ const FIRMWARE: &[&str] = &[
 fn check(cx: &mut Context<'_>) {
     let model = cx.model;
     let accesses = model.mutable_static_accesses();
+    let is_ordered = |it: &Lazy| matches!(it.order, Order::Once(_));
+    let ordered: Vec<StaticId> =
+        model.lazy_statics().into_iter().filter(is_ordered).map(|it| it.id).collect();
     for (id, def) in model.own_statics() {
-        let is_local = has_attr(def, "thread_local");
-        if def.mutable && def.made_by.is_none() && !is_local {
+        let is_open = def.mutable && def.made_by.is_none() && !def.is_thread_local();
+        if is_open && !ordered.contains(&id) {
             let accesses = accesses.get(&id).map_or(&[][..], |it| it);
             cx.report(diagnostic(model, def, accesses), def.in_test);
         }

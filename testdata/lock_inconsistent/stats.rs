@@ -108,7 +108,7 @@ fn replace() {
 }
 
 static SET: Once = Once::new();
-static mut SETTING: u64 = 0; //~ shared_static_mut: race
+static mut SETTING: u64 = 0; //~ shared_lazy_init(medium): `SETTING` is made under `SET`, and each reader
 
 /// What a `Once` has set is read without it.
 fn setting(fresh: bool) -> u64 {

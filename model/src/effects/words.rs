@@ -3,8 +3,9 @@
 use crate::{
     Symbol,
     effects::{
-        Acquire, AdtEffects, AtomicOp, BlockKind, Blocks, ChannelEnd, ChannelKind, FuncEffects,
-        GuardKind, How, Lock, LockKind, MapsGuard, Mode, Notify, Poison, Relation, SpawnKind, Wait,
+        Acquire, AdtEffects, AtomicOp, BlockKind, Blocks, ChannelEnd, ChannelKind, Fork,
+        FuncEffects, GuardKind, How, Lock, LockKind, MapsGuard, Mode, Notify, Poison, ProcessState,
+        Relation, SpawnKind, Wait,
     },
     facts::{Attr, AttrArg},
 };
@@ -18,11 +19,14 @@ impl Words<'_> {
     }
 
     fn number(&self) -> u32 {
-        let literal = self.0.args.iter().find_map(|it| match it {
+        self.written_number().unwrap_or(0)
+    }
+
+    fn written_number(&self) -> Option<u32> {
+        self.0.args.iter().find_map(|it| match it {
             AttrArg::Literal(text) => text.parse().ok(),
             _ => None,
-        });
-        literal.unwrap_or(0)
+        })
     }
 
     /// The strings among the arguments.
@@ -161,8 +165,12 @@ impl FuncEffects {
                 self.cancel_queue = words.has("queue");
             }
             "twin" => self.twins = words.texts(),
-            "env_mutation" => self.env_mutation = true,
+            "env_mutation" => self.env_mutation = words.pick(PROCESS_STATES),
+            "forks" => {
+                self.forks = Some(words.written_number().map_or(Fork::Rest, Fork::Argument));
+            }
             "probe" => self.probe = true,
+            "one_step" => self.one_step = true,
             "orders" => self.orders = true,
             "spin_hint" => self.spin_hint = true,
             "yields" => self.yields = true,
@@ -185,7 +193,7 @@ impl FuncEffects {
             || self.spawn.is_some()
             || self.block_on.is_some()
             || self.channel.is_some()
-            || self.env_mutation
+            || self.env_mutation.is_some()
             || self.poison.is_some()
     }
 }
@@ -260,6 +268,15 @@ const SPAWN_KINDS: Table<SpawnKind> = &[
 const OPERATORS: Table<&str> =
     &[("add", "+"), ("sub", "-"), ("and", "&"), ("or", "|"), ("xor", "^")];
 
+const PROCESS_STATES: Table<ProcessState> = &[
+    ("environment", ProcessState::Environment),
+    ("directory", ProcessState::Directory),
+    ("mask", ProcessState::Mask),
+    ("zone", ProcessState::Zone),
+    ("locale", ProcessState::Locale),
+    ("buffer", ProcessState::Buffer),
+];
+
 const POISON: Table<Poison> = &[("recovers", Poison::Recovers), ("clears", Poison::Clears)];
 
 const CHANNEL_ENDS: Table<ChannelEnd> =
@@ -320,7 +337,9 @@ pub fn is_effect(name: Symbol) -> bool {
         "cancel_safe",
         "cancel_unsafe",
         "env_mutation",
+        "forks",
         "probe",
+        "one_step",
         "orders",
         "spin_hint",
         "yields",

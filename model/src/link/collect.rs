@@ -464,6 +464,7 @@ fn func(
         inputs: Vec::new(),
         output: Ty::unknown(),
         is_async: facts.is_async,
+        is_foreign: at.is_foreign,
         body: facts.body,
         facts,
     }

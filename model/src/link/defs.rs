@@ -277,6 +277,8 @@ pub struct Func {
     /// As written; for an `async fn` what its future yields.
     pub output: Ty,
     pub is_async: bool,
+    /// Declared in `extern "C" { .. }`.
+    pub is_foreign: bool,
     pub body: Option<BodyIdx>,
     pub effects: FuncEffects,
     pub(crate) facts: Function,
@@ -300,6 +302,13 @@ pub struct StaticDef {
     pub body: Option<BodyIdx>,
     pub ty: Ty,
     pub(crate) written: crate::facts::Type,
+}
+
+impl StaticDef {
+    /// Each thread has its own.
+    pub fn is_thread_local(&self) -> bool {
+        self.attrs.iter().any(|it| it.name == "thread_local")
+    }
 }
 
 /// A constant.

@@ -43,6 +43,15 @@ impl<'m> Control<'m> {
         self.may_run(after(from), &is_end, &stops)
     }
 
+    /// Whether the body may be left, other than by a panic, once `block` is entered.
+    pub fn leaves_from(&self, block: BlockId) -> bool {
+        let is_end = |pos: OpPos| {
+            let block = &self.body.blocks[pos.block.idx()];
+            pos.op as usize == block.ops.len() && matches!(block.terminator, Terminator::Return)
+        };
+        self.may_run(OpPos { block, op: 0 }, &is_end, &|_| false)
+    }
+
     /// Whether `first` has run whenever `then` runs.
     pub fn dominates(&self, first: OpPos, then: OpPos) -> bool {
         if first.block == then.block {

@@ -77,7 +77,11 @@ impl Model {
         });
     }
 
-    fn mutable_static_at(&self, code: CodeId, place: &Place) -> Option<(StaticId, TextRange)> {
+    pub(super) fn mutable_static_at(
+        &self,
+        code: CodeId,
+        place: &Place,
+    ) -> Option<(StaticId, TextRange)> {
         let PlaceBase::Path(path) = place.base else { return None };
         let PathValue::Static(id) = self.bodies.typed[code.idx()].paths.get(&path)? else {
             return None;

@@ -57,7 +57,7 @@ impl Model {
     }
 
     /// The body that a closure, future or function is.
-    fn runs(&self, code: CodeId, operand: &Operand) -> Option<CodeId> {
+    pub(super) fn runs(&self, code: CodeId, operand: &Operand) -> Option<CodeId> {
         match self.operand_ty(code, operand)?.strip_refs().kind() {
             TyKind::Closure { code, .. } | TyKind::AsyncBlock { code, .. } => Some(*code),
             TyKind::FnDef { func, .. } | TyKind::AsyncFn { func, .. } => {
