@@ -19,7 +19,8 @@ mod stubs;
 mod symbol;
 pub mod ty;
 
-use crate::link::Program;
+use diag::FileId;
+
 pub use crate::{
     body::{Code, CodeId, OpPos, Owner},
     infer::{FuncTarget, PathValue, PlaceType, Target, Typed},
@@ -35,6 +36,10 @@ pub use crate::{
     stubs::{STUB_WORDS, STUBS},
     symbol::Symbol,
 };
+use crate::{
+    facts::{BodyIdx, FileFacts},
+    link::Program,
+};
 
 /// A solved workspace: the only thing that a rule looks at.
 #[derive(Debug)]
@@ -45,6 +50,8 @@ pub struct Model {
     pub solution: Solution,
     pub declared_orders: Vec<DeclaredOrder>,
     tables: Tables,
+    /// The bodies of one file, if findings of others are not asked for.
+    focused: Option<Vec<CodeId>>,
 }
 
 /// What making a model consists of, in order.
@@ -80,6 +87,30 @@ impl Model {
             solution,
             declared_orders,
             tables: Tables::default(),
+            focused: None,
         }
+    }
+
+    /// Takes in that bodies in one file have changed and nothing else has: `facts` are those of the
+    /// file as it is now, with the same items in the same order. What bodies in other files have come
+    /// to stays as it is, also where they call what has changed.
+    pub fn change_bodies(&mut self, facts: FileFacts, source: &dyn BodySource) {
+        let file = facts.file;
+        let old = &self.program.files[file.0 as usize].bodies;
+        let pairs = old.iter().zip(&facts.bodies).zip(0..);
+        let changed = pairs.filter(|((old, new), _)| old.names != new.names);
+        let changed: Vec<BodyIdx> = changed.map(|it| BodyIdx(it.1)).collect();
+        self.program.move_items(facts);
+        let ids = load::load_again(&self.program, source, &mut self.bodies, file, &changed);
+        origin::origins_again(&self.program, &self.bodies, &mut self.origins, &ids);
+        solve_again(&self.program, &self.bodies, &self.origins, &mut self.solution, &ids, file);
+        self.renew_tables(file, &ids);
+    }
+
+    /// From now on `codes` gives the bodies of `file` only, or all of them again.
+    pub fn focus(&mut self, file: Option<FileId>) {
+        let is_in = |code: &CodeId, file| self.bodies.codes[code.idx()].file == file;
+        let of_file = |file| self.all_codes().filter(|it| is_in(it, file)).collect();
+        self.focused = file.map(of_file);
     }
 }

@@ -5,6 +5,7 @@ mod defs;
 mod guards;
 mod imports;
 mod index;
+mod moved;
 mod promises;
 mod resolve;
 mod signature;

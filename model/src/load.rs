@@ -3,15 +3,19 @@
 //! A body matters if it names something that may take a lock, wait, or start a thread, or the ordering
 //! of an atomic operation, or if a body that takes locks calls it. All others stay text.
 
+mod again;
 mod callers;
 mod demand;
 mod evidence;
 mod held;
 mod seeds;
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+pub(crate) use self::again::load_again;
 use self::{
     demand::Demand,
     seeds::{Context, IN_SCOPE, Seeds, uses_of},
@@ -19,9 +23,9 @@ use self::{
 use crate::{
     BodySource, CrateKind, Symbol,
     body::{Code, CodeId, Owner},
-    facts::{Body, Uses},
+    facts::{Body, NestedId, Uses},
     infer::{self, Typed},
-    link::{FuncId, ModuleId, Parent, Program, StaticId},
+    link::{Func, FuncId, Parent, Program, StaticId},
     ty::{Ty, TyKind},
 };
 
@@ -36,6 +40,9 @@ pub struct Bodies {
     pub of_static: FxHashMap<StaticId, CodeId>,
     /// How many bodies the workspace has, looked at or not.
     pub total: u32,
+    /// Some body mattered because of these.
+    names: FxHashSet<Symbol>,
+    demand: Demand,
 }
 
 /// Lowers and types what matters in `program`.
@@ -56,10 +63,7 @@ pub(crate) fn load(program: &Program, source: &dyn BodySource) -> Bodies {
             continue;
         }
         loader.bodies.total += 1;
-        let takes_guard = func.inputs.iter().any(|it| program.guard_in(it).is_some());
-        let takes_handle = func.inputs.iter().any(|it| program.names_handle(it));
-        let gives_lock = program.gives_shared(&func.output);
-        if takes_guard || takes_handle || gives_lock || seeds.matter_in_func(id) {
+        if program.passes_what_matters(func) || seeds.matter_in_func(id) {
             wave.push(Root::Func(id));
         }
     }
@@ -84,7 +88,8 @@ pub(crate) fn load(program: &Program, source: &dyn BodySource) -> Bodies {
         }
     }
     loader.load_callers(&mut seeds, &context);
-    loader.bodies
+    let names = seeds.names().collect();
+    Bodies { names, demand, ..loader.bodies }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -109,17 +114,22 @@ impl Loader<'_> {
         let mut groups = Vec::new();
         for (root, body) in lowered {
             let first = self.bodies.codes.len();
-            self.add(root, body);
-            groups.push((first, self.bodies.codes.len()));
+            self.name(root, CodeId(first as u32));
+            let codes = self.codes_of(root, CodeId(first as u32), body);
+            self.bodies.codes.extend(codes);
+            groups.push(first..self.bodies.codes.len());
         }
-        let codes = &self.bodies.codes;
-        let typed: Vec<Vec<Typed>> = groups
-            .par_iter()
-            .map(|&(first, end)| {
-                infer::infer(self.program, CodeId(first as u32), &codes[first..end])
-            })
-            .collect();
+        let typed = self.infer(&groups);
         self.bodies.typed.extend(typed.into_iter().flatten());
+    }
+
+    /// The types of functions with what is nested in them.
+    fn infer(&self, groups: &[Range<usize>]) -> Vec<Vec<Typed>> {
+        let codes = &self.bodies.codes;
+        let infer = |it: &Range<usize>| {
+            infer::infer(self.program, CodeId(it.start as u32), &codes[it.clone()])
+        };
+        groups.par_iter().map(infer).collect()
     }
 
     fn lower(&self, root: Root) -> Option<Body> {
@@ -133,35 +143,27 @@ impl Loader<'_> {
         Some(self.source.body(&self.program.files[file.0 as usize], body))
     }
 
-    fn add(&mut self, root: Root, body: Body) {
-        let id = CodeId(self.bodies.codes.len() as u32);
+    /// From now on `root` is the body `id`.
+    fn name(&mut self, root: Root, id: CodeId) {
+        match root {
+            Root::Func(func) => self.bodies.of_func.insert(func, id),
+            Root::Static(it) => self.bodies.of_static.insert(it, id),
+        };
+    }
+
+    /// The body of `root`, which gets the id `first`, and behind it what is nested in it.
+    fn codes_of(&self, root: Root, first: CodeId, body: Body) -> Vec<Code> {
         let (owner, file, scope, in_test) = match root {
             Root::Func(func) => {
-                self.bodies.of_func.insert(func, id);
                 let def = self.program.func(func);
                 (Owner::Func(func), def.file, def.scope, def.in_test)
             }
             Root::Static(it) => {
-                self.bodies.of_static.insert(it, id);
                 let def = &self.program.statics[it.idx()];
                 (Owner::Static(it), def.file, def.module, def.in_test)
             }
         };
-        self.add_code(owner, None, file, scope, in_test, body);
-    }
-
-    fn add_code(
-        &mut self,
-        owner: Owner,
-        parent: Option<(CodeId, crate::facts::NestedId)>,
-        file: diag::FileId,
-        scope: ModuleId,
-        in_test: bool,
-        mut body: Body,
-    ) -> CodeId {
-        let id = CodeId(self.bodies.codes.len() as u32);
-        let nested = std::mem::take(&mut body.nested);
-        let code = Code {
+        let code = |body, parent| Code {
             owner,
             parent,
             nested: Vec::new(),
@@ -170,13 +172,9 @@ impl Loader<'_> {
             in_test,
             body,
         };
-        self.bodies.codes.push(code);
-        for (idx, body) in nested.into_iter().enumerate() {
-            let parent = Some((id, crate::facts::NestedId(idx as u32)));
-            let child = self.add_code(owner, parent, file, scope, in_test, body);
-            self.bodies.codes[id.idx()].nested.push(child);
-        }
-        id
+        let mut res = Vec::new();
+        add_codes(&mut res, first, None, body, &code);
+        res
     }
 
     /// Functions from `first` on that take a lock, and whose parameters say which, or what is called
@@ -221,6 +219,25 @@ impl Loader<'_> {
         let program = self.program;
         typed.locals.iter().any(|it| program.guard_in(it).is_some())
     }
+}
+
+/// Adds `body` as `parent` says, with the id that it gets if the first of `out` has the id `first`.
+fn add_codes(
+    out: &mut Vec<Code>,
+    first: CodeId,
+    parent: Option<(CodeId, NestedId)>,
+    mut body: Body,
+    code: &impl Fn(Body, Option<(CodeId, NestedId)>) -> Code,
+) -> CodeId {
+    let idx = out.len();
+    let id = CodeId(first.0 + idx as u32);
+    let nested = std::mem::take(&mut body.nested);
+    out.push(code(body, parent));
+    for (nth, body) in (0..).zip(nested) {
+        let child = add_codes(out, first, Some((id, NestedId(nth))), body, code);
+        out[idx].nested.push(child);
+    }
+    id
 }
 
 /// Calls of a trait's method that has more impls than this say nothing.
@@ -293,6 +310,12 @@ impl Program {
             }
         }
         res
+    }
+
+    /// Whether a function is given a guard or a handle, or gives a lock.
+    fn passes_what_matters(&self, func: &Func) -> bool {
+        func.inputs.iter().any(|it| self.guard_in(it).is_some() || self.names_handle(it))
+            || self.gives_shared(&func.output)
     }
 
     /// Whether a function gives its caller a lock or an atomic of somebody else: its body says of whom.

@@ -46,6 +46,28 @@ pub(crate) fn origins(program: &Program, bodies: &Bodies) -> Origins {
     finder.origins
 }
 
+/// Finds the objects of the locals of `ids` anew; those of all others stay as they are.
+pub(crate) fn origins_again(
+    program: &Program,
+    bodies: &Bodies,
+    origins: &mut Origins,
+    ids: &[CodeId],
+) {
+    let len = bodies.codes.len();
+    origins.of.resize_with(len, Vec::new);
+    origins.parts.resize_with(len, FxHashMap::default);
+    let mut state = vec![State::Done; len];
+    for id in ids {
+        state[id.idx()] = State::New;
+        origins.parts[id.idx()].clear();
+    }
+    let mut finder = Finder { program, bodies, origins: std::mem::take(origins), state };
+    for id in ids {
+        finder.ensure(*id);
+    }
+    *origins = finder.origins;
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     New,

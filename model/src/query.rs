@@ -229,8 +229,14 @@ impl Model {
         res
     }
 
-    /// All bodies that were looked at.
+    /// The bodies that are asked about: all that were looked at, unless one file is in focus.
     pub fn codes(&self) -> impl Iterator<Item = CodeId> {
+        let all = self.focused.is_none().then(|| self.all_codes());
+        all.into_iter().flatten().chain(self.focused.iter().flatten().copied())
+    }
+
+    /// All bodies that were looked at, for what depends on the whole program.
+    pub fn all_codes(&self) -> impl Iterator<Item = CodeId> + use<> {
         (0..self.bodies.codes.len() as u32).map(CodeId)
     }
 }

@@ -12,7 +12,7 @@ mod moves;
 mod seen;
 mod summary;
 
-use diag::{Span, TextRange};
+use diag::{FileId, Span, TextRange};
 use rayon::prelude::*;
 
 use self::compose::{Findings, Input, Solved};
@@ -325,20 +325,54 @@ pub fn solve(
     let mut solution = Solution::default();
     solution.flows.resize_with(bodies.codes.len(), Flow::default);
     solution.summaries.resize_with(bodies.codes.len(), Summary::default);
-    let input = Input { program, bodies, origins };
     let order = graph::bottom_up(program, bodies);
-    let mut found: Vec<Findings> = Vec::new();
-    found.resize_with(order.groups.len(), Findings::default);
-    for level in &order.levels {
-        solve_level(input, &mut solution, &order.groups, level, &mut found);
-    }
-    // In the order of the groups, whatever the levels were.
-    for findings in found {
-        findings.add_to(&mut solution);
-    }
+    solve_in(&order, Input { program, bodies, origins }, &mut solution);
     seen::join(program, bodies, seen, &mut solution);
     cycles::find(program, bodies, &mut solution);
     solution
+}
+
+/// Solves the bodies `ids` anew, all those of `file` among them, by what is known of all others.
+/// Those that call them are not looked at again.
+pub(crate) fn solve_again(
+    program: &Program,
+    bodies: &Bodies,
+    origins: &Origins,
+    solution: &mut Solution,
+    ids: &[CodeId],
+    file: FileId,
+) {
+    let len = bodies.codes.len();
+    solution.flows.resize_with(len, Flow::default);
+    solution.summaries.resize_with(len, Summary::default);
+    let is_old = |code: CodeId| bodies.codes[code.idx()].file == file;
+    for idx in (0..len).filter(|it| is_old(CodeId(*it as u32))) {
+        solution.flows[idx] = Flow::default();
+        solution.summaries[idx] = Summary::default();
+    }
+    let had_edges = solution.edges.iter().any(|it| is_old(it.code));
+    solution.conflicts.retain(|it| !is_old(it.code));
+    solution.siblings.retain(|it| !is_old(it.code));
+    solution.blocked.retain(|it| !is_old(it.code));
+    solution.called_back.retain(|it| !is_old(it.code));
+    solution.edges.retain(|it| !is_old(it.code));
+    let order = graph::bottom_up_among(program, bodies, ids);
+    solve_in(&order, Input { program, bodies, origins }, solution);
+    if had_edges || solution.edges.iter().any(|it| ids.binary_search(&it.code).is_ok()) {
+        cycles::find(program, bodies, solution);
+    }
+}
+
+fn solve_in(order: &graph::Order, input: Input<'_>, solution: &mut Solution) {
+    let mut found: Vec<Findings> = Vec::new();
+    found.resize_with(order.groups.len(), Findings::default);
+    for level in &order.levels {
+        solve_level(input, solution, &order.groups, level, &mut found);
+    }
+    // In the order of the groups, whatever the levels were.
+    for findings in found {
+        findings.add_to(solution);
+    }
 }
 
 /// Solves groups that do not call one another. Most are a single body, and those run at once.

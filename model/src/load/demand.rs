@@ -21,13 +21,25 @@ pub(super) struct Demand {
 impl Demand {
     /// What is wanted of the bodies from `first` on, and is not there yet.
     pub(super) fn wanted(&mut self, loader: &Loader<'_>, first: usize) -> Vec<Root> {
-        let mut asked = Asked::default();
+        let mut groups = Vec::new();
         let mut idx = first;
         while idx < loader.bodies.codes.len() {
-            let group = loader.group(idx);
-            let is_under_lock = self.under_locks.contains(&loader.root(idx));
-            loader.ask(group.clone(), is_under_lock, &mut asked);
-            idx = group.end;
+            groups.push(loader.group(idx));
+            idx = loader.group(idx).end;
+        }
+        self.wanted_by(loader, groups)
+    }
+
+    /// The same of functions with what is nested in them.
+    pub(super) fn wanted_by(
+        &mut self,
+        loader: &Loader<'_>,
+        groups: Vec<std::ops::Range<usize>>,
+    ) -> Vec<Root> {
+        let mut asked = Asked::default();
+        for group in groups {
+            let is_under_lock = self.under_locks.contains(&loader.root(group.start));
+            loader.ask(group, is_under_lock, &mut asked);
         }
         // What is there already asks for more when a lock is held around it.
         while let Some(root) = asked.under_locks.pop() {
@@ -56,7 +68,7 @@ struct Asked {
 
 impl Loader<'_> {
     /// The codes of the function whose own is `first`: those that are nested in it follow it.
-    fn group(&self, first: usize) -> std::ops::Range<usize> {
+    pub(super) fn group(&self, first: usize) -> std::ops::Range<usize> {
         let codes = &self.bodies.codes;
         let nested = codes[first + 1..].iter().take_while(|it| it.parent.is_some()).count();
         first..first + 1 + nested
@@ -70,7 +82,7 @@ impl Loader<'_> {
         }
     }
 
-    fn code_of(&self, root: Root) -> Option<CodeId> {
+    pub(super) fn code_of(&self, root: Root) -> Option<CodeId> {
         match root {
             Root::Func(id) => self.bodies.of_func.get(&id).copied(),
             Root::Static(id) => self.bodies.of_static.get(&id).copied(),

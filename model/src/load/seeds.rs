@@ -118,6 +118,11 @@ impl<'p> Seeds<'p> {
         seeds
     }
 
+    /// The names that a body may matter for.
+    pub(super) fn names(&self) -> impl Iterator<Item = Symbol> {
+        self.by_name.keys().copied()
+    }
+
     fn add_always(&mut self, name: Symbol, uses: Uses) {
         self.push(name, Seed { krate: None, needs: None, uses });
     }

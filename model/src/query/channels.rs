@@ -78,7 +78,7 @@ impl Model {
 
     /// The calls that make a channel: in which crate, and of what.
     fn channels_made(&self) -> Vec<(CrateId, FuncId)> {
-        let calls = self.codes().flat_map(|code| {
+        let calls = self.all_codes().flat_map(|code| {
             let targets = self.bodies.codes[code.idx()].ops();
             let targets = targets.filter_map(move |(pos, _)| self.target(code, pos));
             targets.map(move |it| (code, it.func))

@@ -171,7 +171,7 @@ impl Model {
 
     /// Every direct acquisition of a mutex or read-write lock, with its body.
     pub fn lockings(&self) -> impl Iterator<Item = (CodeId, &Acquisition)> {
-        self.codes().flat_map(|code| {
+        self.all_codes().flat_map(|code| {
             let all = self.solution.flows[code.idx()].acquisitions.iter();
             let locks = all.filter(|it| {
                 it.lock.is_some_and(|it| matches!(it.kind, LockKind::Mutex | LockKind::RwLock))

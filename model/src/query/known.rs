@@ -1,6 +1,6 @@
 //! Calls of library functions, with what their stubs say of them.
 
-use diag::TextRange;
+use diag::{FileId, TextRange};
 use rayon::prelude::*;
 
 use super::tables::Calls;
@@ -51,6 +51,19 @@ impl Model {
             codes.into_par_iter().map(|it| self.find_calls(CodeId(it as u32))).collect()
         });
         &all[code.idx()]
+    }
+
+    /// What was gathered is no longer true: bodies of `file` have changed, and `ids` are those that were
+    /// looked at again.
+    pub(crate) fn renew_tables(&mut self, file: FileId, ids: &[CodeId]) {
+        let tables = std::mem::take(&mut self.tables);
+        let Some(mut calls) = tables.calls.into_inner() else { return };
+        calls.resize_with(self.bodies.codes.len(), Calls::default);
+        let old = self.all_codes().filter(|it| self.bodies.codes[it.idx()].file == file);
+        for id in old.chain(ids.iter().copied()) {
+            calls[id.idx()] = self.find_calls(id);
+        }
+        self.tables.calls = calls.into();
     }
 
     fn find_calls(&self, code: CodeId) -> Calls {

@@ -231,7 +231,7 @@ fn on_entry(model: &Model) -> Vec<Vec<LockClass>> {
 /// Who calls each body, and what it holds itself at the call. Tests count only where nobody else does.
 fn call_sites(model: &Model) -> Vec<Vec<(CodeId, Vec<LockClass>)>> {
     let mut res: Vec<Vec<(CodeId, Vec<LockClass>)>> = vec![Vec::new(); model.bodies.codes.len()];
-    for caller in model.codes() {
+    for caller in model.all_codes() {
         for event in &model.solution.flows[caller.idx()].events {
             let EventKind::Call(invocation) = &event.kind else { continue };
             let held = event.held.iter().filter(|it| it.must);

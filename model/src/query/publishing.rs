@@ -231,9 +231,12 @@ impl Model {
     /// One atomic is stored, then a flag, both `Relaxed`; and somebody looks at the flag to know
     /// whether the other one is there.
     fn gates(&self, res: &mut Vec<Unpublished>) {
+        if self.has_no_atomics() {
+            return;
+        }
         let by_class = self.atomics();
         let mut looks: BTreeMap<(LockClass, LockClass), (Span, Span)> = BTreeMap::new();
-        for code in self.codes().filter(|it| !self.has_fence(*it)) {
+        for code in self.all_codes().filter(|it| !self.has_fence(*it)) {
             self.guarded_loads(code, &mut looks);
         }
         for accesses in by_class.values() {
@@ -314,7 +317,7 @@ impl Model {
     /// The accesses of each atomic that is declared in the workspace, in the order of the bodies.
     pub fn atomics(&self) -> BTreeMap<LockClass, Vec<AtomicAccess<'_>>> {
         let mut res: BTreeMap<LockClass, Vec<AtomicAccess<'_>>> = BTreeMap::new();
-        for code in self.codes() {
+        for code in self.all_codes() {
             for access in self.atomic_accesses(code) {
                 let class = access.object.class(&self.program, &self.bodies);
                 if let (Some(class), None) = (class, access.through) {
@@ -328,6 +331,9 @@ impl Model {
     /// Atomics of which the stores order and the loads do not, or the other way round.
     pub fn mismatches(&self) -> Vec<Mismatch> {
         let mut res = Vec::new();
+        if self.has_no_atomics() {
+            return res;
+        }
         for accesses in self.atomics().into_values() {
             let has_fence = accesses.iter().any(|it| self.has_fence(it.code));
             let is_known = accesses.iter().all(|it| it.order().is_some());
@@ -337,6 +343,11 @@ impl Model {
             }
         }
         res
+    }
+
+    /// Whether no body that is asked about touches an atomic, so that the others need no look.
+    fn has_no_atomics(&self) -> bool {
+        self.codes().all(|it| self.atomic_accesses(it).is_empty())
     }
 
     fn mismatch(&self, accesses: &[&AtomicAccess<'_>]) -> Option<Mismatch> {

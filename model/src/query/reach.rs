@@ -57,6 +57,6 @@ impl Model {
         let of_class = |it: &crate::Object| {
             it.class(&self.program, &self.bodies) == Some(class) && it.steps_after(class) == 0
         };
-        self.codes().any(|it| self.is_used_otherwise(it, &of_class))
+        self.all_codes().any(|it| self.is_used_otherwise(it, &of_class))
     }
 }

@@ -38,7 +38,11 @@ impl Model {
     /// Where the bodies that were looked at use each `static mut`.
     pub fn mutable_static_accesses(&self) -> BTreeMap<StaticId, Vec<StaticAccess>> {
         let mut res: BTreeMap<StaticId, Vec<StaticAccess>> = BTreeMap::new();
-        for code in self.codes() {
+        // Most programs have none.
+        if !self.own_statics().any(|it| it.1.mutable) {
+            return res;
+        }
+        for code in self.all_codes() {
             for (_, op) in self.bodies.codes[code.idx()].ops() {
                 self.static_accesses_of(code, &op.kind, &mut res);
             }

@@ -145,7 +145,10 @@ impl Model {
     /// are any outside of tests.
     pub fn short_threads(&self) -> BTreeMap<CrateId, Vec<Spawn<'_>>> {
         let mut res: BTreeMap<CrateId, Vec<Spawn<'_>>> = BTreeMap::new();
-        for code in self.codes().filter(|it| !self.in_test(*it)) {
+        if self.codes().all(|it| self.spawns(it).next().is_none()) {
+            return res;
+        }
+        for code in self.all_codes().filter(|it| !self.in_test(*it)) {
             let scope = self.bodies.codes[code.idx()].scope;
             let krate = self.program.modules[scope.idx()].krate;
             let spawns = self.spawns(code).filter(|it| it.kind == SpawnKind::Thread);

@@ -29,6 +29,19 @@ pub(super) fn bottom_up(program: &Program, bodies: &Bodies) -> Order {
     Order { groups, levels }
 }
 
+/// The same for `ids`, as far as they call one another.
+pub(super) fn bottom_up_among(program: &Program, bodies: &Bodies, ids: &[CodeId]) -> Order {
+    let mut successors = vec![Vec::new(); bodies.codes.len()];
+    for id in ids {
+        successors[id.idx()] = callees(program, bodies, *id);
+    }
+    let mut groups = components(&successors);
+    // All others are alone, since nothing is said of what they call.
+    groups.retain(|it| ids.binary_search(&it[0]).is_ok());
+    let levels = levels(&successors, &groups);
+    Order { groups, levels }
+}
+
 fn levels(successors: &[Vec<CodeId>], groups: &[Vec<CodeId>]) -> Vec<Vec<usize>> {
     let mut level_of = vec![0; successors.len()];
     let mut res: Vec<Vec<usize>> = Vec::new();
