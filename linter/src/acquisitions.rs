@@ -1,6 +1,6 @@
 //! Every acquisition of a lock: where it begins, where it ends and why.
 
-use diag::Span;
+use diag::{FileId, Span};
 use model::{
     CodeId, Model, Source,
     effects::{GuardKind, How},
@@ -40,6 +40,14 @@ pub(crate) struct Release {
 /// What the model knows of acquisitions.
 pub(crate) fn acquisitions(model: &Model) -> Vec<Acquisition> {
     model.codes().flat_map(|code| acquisitions_in(model, code)).collect()
+}
+
+/// The same of one file, by place.
+pub(crate) fn acquisitions_of(model: &Model, file: FileId) -> Vec<Acquisition> {
+    let of_file = model.all_codes().filter(|it| model.bodies.codes[it.idx()].file == file);
+    let mut res: Vec<Acquisition> = of_file.flat_map(|code| acquisitions_in(model, code)).collect();
+    res.sort_by_key(|it| it.span);
+    res
 }
 
 /// The guards that a body takes by itself; those that other functions give it are theirs.

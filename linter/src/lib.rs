@@ -3,6 +3,7 @@
 //! Everything that reads or writes is here; the other crates only think.
 
 mod acquisitions;
+mod again;
 mod baseline;
 mod bodies;
 pub mod builtin;

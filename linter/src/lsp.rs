@@ -9,6 +9,7 @@ mod diagnostics;
 mod documents;
 mod encoding;
 mod guards;
+mod order;
 mod session;
 mod snapshot;
 mod worker;
@@ -48,7 +49,7 @@ pub(crate) fn serve() -> Result<Status> {
             Ok(event) => event,
             // Everything that has come was heard: one analysis will do for all of it.
             Err(TryRecvError::Empty) => {
-                session.analyse();
+                session.analyse()?;
                 events.recv()?
             }
             Err(TryRecvError::Disconnected) => break,

@@ -25,7 +25,7 @@ use crate::{
     paths::absolute,
     program::Program,
     progress::Progress,
-    settle::{Levels, Settled, settle},
+    settle::{Levels, Scope, Settled, Verdict, settle},
     source_map::SourceMap,
     sources::Sources,
     stubs,
@@ -51,6 +51,11 @@ pub struct Options {
 }
 
 impl Options {
+    /// The day of the run.
+    pub(crate) fn day(&self) -> String {
+        self.today.clone().unwrap_or_else(today)
+    }
+
     /// The folder of what is looked at first.
     pub(crate) fn folder(&self) -> PathBuf {
         let first = self.paths.first().map_or(Path::new(""), PathBuf::as_path);
@@ -77,7 +82,8 @@ pub struct Report {
     pub(crate) packages: Vec<Package>,
     outlines: Vec<Outline>,
     /// Taking it apart takes long, which a process that ends can do without.
-    pub(crate) model: Option<Model>,
+    #[expect(dead_code, reason = "it is only kept")]
+    model: Option<Model>,
 }
 
 impl Report {
@@ -127,7 +133,7 @@ pub struct Remarks {
 }
 
 /// The solved code, and what was found on the way.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Analysis {
     /// Its facts have gone into the model.
     pub program: Program,
@@ -141,13 +147,8 @@ pub struct Analysis {
 /// Runs `rules` over the code that `options` name.
 pub fn run(options: &Options, rules: &[&'static Rule], progress: &Progress) -> Report {
     let analysis = analyse(options, progress);
-    progress.begin("check");
-    let mut findings = analysis.check(rules, &options.levels, progress);
-    let Analysis { program, model, findings: found, remarks, totals } = analysis;
-    findings.extend(found);
-    progress.begin("settle");
-    let today = options.today.clone().unwrap_or_else(today);
-    let verdict = settle(&program, findings, &options.levels, today);
+    let verdict = analysis.verdict(options, rules, progress);
+    let Analysis { program, model, remarks, totals, .. } = analysis;
     let totals = Totals {
         suppressed: verdict.suppressed,
         elapsed: progress.elapsed(),
@@ -246,8 +247,27 @@ fn stage_name(stage: Stage) -> &'static str {
 }
 
 impl Analysis {
+    /// What `rules` find, as it is to be reported.
+    pub(crate) fn verdict(
+        &self,
+        options: &Options,
+        rules: &[&'static Rule],
+        progress: &Progress,
+    ) -> Verdict {
+        progress.begin("check");
+        let mut findings = self.check(rules, &options.levels, progress);
+        findings.extend(self.findings.iter().cloned());
+        progress.begin("settle");
+        settle(&self.program, Scope::All, findings, &options.levels, options.day())
+    }
+
     /// Runs each of `rules`; one that fails does not keep the others from being heard.
-    fn check(&self, rules: &[&'static Rule], levels: &Levels, progress: &Progress) -> Vec<Finding> {
+    pub(crate) fn check(
+        &self,
+        rules: &[&'static Rule],
+        levels: &Levels,
+        progress: &Progress,
+    ) -> Vec<Finding> {
         let Some(model) = &self.model else { return Vec::new() };
         let found = rules.par_iter().filter(|it| levels.runs(it, self.program.configs()));
         let wanted = found.filter(|_| !progress.is_outdated());

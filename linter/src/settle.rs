@@ -6,6 +6,7 @@ mod levels;
 mod scan;
 mod suppress;
 
+use diag::FileId;
 use rules::{Finding, Level};
 
 pub use self::levels::{Levels, Selector};
@@ -25,6 +26,14 @@ pub struct Settled {
     pub fingerprint: String,
 }
 
+/// Where findings are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// In all files that the run reports.
+    All,
+    File(FileId),
+}
+
 /// The outcome of a run.
 #[derive(Debug, Default)]
 pub(crate) struct Verdict {
@@ -39,13 +48,16 @@ pub(crate) struct Verdict {
 /// Suppressions that end before the day `today` do not count.
 pub(crate) fn settle(
     program: &Program,
+    scope: Scope,
     mut findings: Vec<Finding>,
     levels: &Levels,
     today: String,
 ) -> Verdict {
-    let files = program.source_files().filter(|it| program.is_reported(*it));
+    let is_asked_for =
+        |it: FileId| program.is_reported(it) && (scope == Scope::All || scope == Scope::File(it));
+    let files = program.source_files().filter(|it| is_asked_for(*it));
     let mut suppressions = Suppressions::new(&program.map, files, today);
-    findings.retain(|it| program.is_reported(it.diagnostic.primary.span.file));
+    findings.retain(|it| is_asked_for(it.diagnostic.primary.span.file));
     // Suppressions come first: that a finding would not be shown does not make them idle.
     let (suppressed, mut open): (Vec<Finding>, Vec<Finding>) =
         findings.into_iter().partition(|it| suppressions.covers(it));

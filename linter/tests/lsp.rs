@@ -3,6 +3,7 @@
 use std::{
     fs,
     io::{BufReader, Write},
+    ops::Range,
     path::Path,
     process::{Child, ChildStdout, Command, Stdio},
 };
@@ -29,6 +30,10 @@ impl Editor {
     fn start() -> Editor {
         let dir = tempfile::tempdir().expect("temporary folder");
         fs::write(dir.path().join("bank.rs"), BANK).expect("file");
+        Editor::start_in(dir)
+    }
+
+    fn start_in(dir: tempfile::TempDir) -> Editor {
         let mut command = Command::new(env!("CARGO_BIN_EXE_threadlint"));
         command.arg("lsp").stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut server = command.spawn().expect("the server starts");
@@ -39,6 +44,14 @@ impl Editor {
     /// One that has opened `bank.rs` and was told that there is nothing to say about it.
     fn open(encodings: &[&str]) -> Editor {
         let mut editor = Editor::start();
+        editor.greet(encodings);
+        editor.open_bank(BANK);
+        assert_eq!(editor.diagnostics(1), json!([]));
+        editor
+    }
+
+    fn greet(&mut self, encodings: &[&str]) {
+        let editor = self;
         let root = uri(editor.dir.path());
         let params = json!({
             "capabilities": { "general": { "positionEncodings": encodings } },
@@ -47,11 +60,12 @@ impl Editor {
         let answer = editor.ask("initialize", params);
         assert_eq!(answer["result"]["capabilities"]["positionEncoding"], encodings[0]);
         editor.tell("initialized", json!({}));
+    }
+
+    fn open_bank(&mut self, text: &str) {
         let document =
-            json!({ "languageId": "rust", "version": 1, "text": BANK, "uri": editor.bank() });
-        editor.tell("textDocument/didOpen", json!({ "textDocument": document }));
-        assert_eq!(editor.diagnostics(1), json!([]));
-        editor
+            json!({ "languageId": "rust", "version": 1, "text": text, "uri": self.bank() });
+        self.tell("textDocument/didOpen", json!({ "textDocument": document }));
     }
 
     fn bank(&self) -> String {
@@ -111,8 +125,13 @@ impl Editor {
 
     /// Types `AGAIN` before `*guard`, which is in column `column` of line 9.
     fn type_again(&mut self, version: i32, column: usize) {
-        let place = json!({ "line": 9, "character": column });
-        let change = json!({ "range": { "start": place, "end": place }, "text": AGAIN });
+        self.replace(version, 9, column..column, AGAIN);
+    }
+
+    fn replace(&mut self, version: i32, line: usize, columns: Range<usize>, text: &str) {
+        let place = |column: usize| json!({ "line": line, "character": column });
+        let (start, end) = (place(columns.start), place(columns.end));
+        let change = json!({ "range": { "start": start, "end": end }, "text": text });
         let document = json!({ "uri": self.bank(), "version": version });
         let params = json!({ "textDocument": document, "contentChanges": [change] });
         self.tell("textDocument/didChange", params);
@@ -225,6 +244,37 @@ fn a_guard_is_shown_from_where_to_where() {
 }
 
 #[test]
+fn the_orders_of_a_lock_are_told_with_their_places() {
+    let text = BANK.replace("accounts: Mutex<u8>,", "accounts: Mutex<u8>,\n    log: Mutex<u8>,");
+    let text = text.replace("*guard\n", "*self.log.lock().unwrap() + *guard\n");
+    let mut editor = Editor::start();
+    editor.greet(&["utf-16"]);
+    editor.open_bank(&text);
+    assert_eq!(editor.diagnostics(1), json!([]));
+    let expected = |order: &Value| {
+        let names: Vec<&Value> =
+            order["nodes"].as_array().expect("nodes").iter().map(|it| &it["name"]).collect();
+        assert_eq!(names, ["Bank.accounts", "Bank.log"]);
+        let edge = &order["edges"][0];
+        assert_eq!((&edge["from"], &edge["to"]), (&json!(0), &json!(1)));
+        assert_eq!(edge["inCircle"], false);
+        let steps = edge["witnesses"][0]["steps"].as_array().expect("steps").iter();
+        let lines: Vec<&Value> =
+            steps.map(|it| &it["location"]["range"]["start"]["line"]).collect();
+        assert_eq!(lines, [9, 10]);
+    };
+    // At the guard, and where a lock is declared.
+    for (line, column, lock) in [(9, 14, "Bank.accounts"), (4, 6, "Bank.log")] {
+        let place = editor.at(line, column);
+        let order = editor.ask("threadlint/lockOrder", place)["result"].clone();
+        assert_eq!(order["lock"], lock);
+        expected(&order);
+    }
+    let nothing = editor.at(0, 0);
+    assert_eq!(editor.ask("threadlint/lockOrder", nothing)["result"], Value::Null);
+}
+
+#[test]
 fn what_makes_no_sense_costs_nothing_else() {
     let mut editor = Editor::open(&["utf-16"]);
     let input = editor.server.stdin.as_mut().expect("piped");
@@ -276,4 +326,88 @@ fn the_status_tells_whether_the_end_was_announced() {
     let place = editor.at(0, 0);
     assert_eq!(editor.ask("textDocument/hover", place)["error"]["code"], -32600);
     assert_eq!(editor.leave(), 0);
+}
+
+/// A package of more than 100,000 lines, with `bank.rs` among its modules.
+fn large() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("temporary folder");
+    let write = |name: &str, text: &str| fs::write(dir.path().join(name), text).expect("file");
+    let manifest = "[package]\nname = \"large\"\nedition = \"2024\"\n\n[lib]\npath = \"lib.rs\"\n";
+    write("Cargo.toml", &format!("{manifest}\n[workspace]\n"));
+    write("bank.rs", BANK);
+    let mut root = "mod bank;\n".to_owned();
+    for idx in 0..250 {
+        root += &format!("mod part{idx};\n");
+        write(&format!("part{idx}.rs"), &part(idx));
+    }
+    write("lib.rs", &root);
+    dir
+}
+
+/// A module of about 420 lines.
+fn part(idx: usize) -> String {
+    let before = idx.saturating_sub(1);
+    let mut text = format!(
+        "use std::sync::Mutex;\n\nuse crate::part{before}::Part{before};\n\n#[derive(Default)]\n\
+         pub struct Part{idx} {{\n    queue: Mutex<Vec<u64>>,\n    total: Mutex<u64>,\n}}\n\n\
+         impl Part{idx} {{\n    pub fn pass(&self, to: &Part{before}) {{\n        \
+         let next = self.queue.lock().unwrap().pop();\n        to.add0(&[next.unwrap_or(0)]);\n    }}\n"
+    );
+    for nth in 0..40 {
+        text += &format!(
+            "\n    pub fn add{nth}(&self, values: &[u64]) {{\n        let mut sum = {nth};\n        \
+             for value in values {{\n            sum += value * {nth};\n        }}\n        \
+             let mut total = self.total.lock().unwrap();\n        *total += sum;\n        \
+             self.queue.lock().unwrap().push(sum);\n    }}\n"
+        );
+    }
+    text + "}\n"
+}
+
+#[test]
+fn what_is_typed_into_much_code_is_found_as_by_a_run_of_its_own() {
+    let dir = large();
+    let files = fs::read_dir(dir.path()).expect("files").map(|it| it.expect("a file").path());
+    let lines = files.map(|it| fs::read_to_string(it).expect("text").lines().count());
+    assert!(lines.sum::<usize>() >= 100_000);
+    let mut editor = Editor::start_in(dir);
+    editor.greet(&["utf-8"]);
+    editor.open_bank(BANK);
+    assert_eq!(editor.diagnostics(1), json!([]));
+    let column = 8 + 13;
+    let mut version = 1;
+    // As editors do, a bracket brings the one that closes it.
+    let typed: Vec<char> = AGAIN.chars().filter(|it| *it != ')').collect();
+    let mut at = column;
+    for letter in &typed {
+        version += 1;
+        let text = if *letter == '(' { "()".to_owned() } else { letter.to_string() };
+        editor.replace(version, 9, at..at, &text);
+        at += text.len();
+    }
+    let found = editor.diagnostics(version);
+    let place = json!({
+        "start": { "line": 9, "character": column + 1 },
+        "end": { "line": 9, "character": column + 21 },
+    });
+    let found = found.as_array().expect("a list");
+    let double: Vec<&Value> = found.iter().filter(|it| it["code"] == "lock_double").collect();
+    assert_eq!(double.len(), 1, "{found:?}");
+    assert_eq!(double[0]["range"], place, "{found:?}");
+    // The same text in the file, and nobody types.
+    let text = BANK.replace("*guard", &format!("{AGAIN}*guard"));
+    fs::write(editor.dir.path().join("bank.rs"), text).expect("file");
+    let mut check = Command::new(env!("CARGO_BIN_EXE_threadlint"));
+    check.args(["check", "--format", "json"]).arg(editor.dir.path());
+    let report = check.output().expect("the linter runs").stdout;
+    let report: Value = serde_json::from_slice(&report).expect("JSON");
+    let of_bank = report["findings"].as_array().expect("a list").iter();
+    let of_bank = of_bank.filter(|it| {
+        it["file"].as_str().or(it["path"].as_str()).is_some_and(|it| it.ends_with("bank.rs"))
+    });
+    let rules: Vec<&Value> = of_bank.map(|it| &it["rule"]).collect();
+    assert_eq!(rules, found.iter().map(|it| &it["code"]).collect::<Vec<_>>(), "{report}");
+    // And back again.
+    editor.replace(version + 1, 9, column..at, "");
+    assert_eq!(editor.diagnostics(version + 1), json!([]));
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: how fast the linter is, as ratios taken in one run.
 
+mod lsp;
 mod peer;
 mod runtime;
 mod scale;
@@ -40,6 +41,8 @@ enum What {
     Runtime,
     /// How time grows with the code, on code made for that
     Scale(scale::ScaleArgs),
+    /// From a keystroke to the findings, in the language server
+    Lsp(lsp::LspArgs),
 }
 
 pub(crate) fn bench(root: &Path, args: &BenchArgs) -> Result<()> {
@@ -54,6 +57,9 @@ pub(crate) fn bench(root: &Path, args: &BenchArgs) -> Result<()> {
     let program = release.join(format!("threadlint{}", env::consts::EXE_SUFFIX));
     if let Some(What::Scale(args)) = &args.what {
         return scale::run(&program, &out, args);
+    }
+    if let Some(What::Lsp(args)) = &args.what {
+        return lsp::run(&program, &out, args);
     }
     let is_default = args.paths.is_empty();
     let paths = if is_default { tree::pinned(&out)? } else { args.paths.clone() };

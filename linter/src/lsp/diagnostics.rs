@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, path::PathBuf, str::FromStr};
 
-use diag::Span;
+use diag::{FileId, Span};
 use lsp_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location,
     NumberOrString, Uri,
@@ -26,15 +26,27 @@ pub(super) fn diagnostics(
     encoding: Encoding,
 ) -> BTreeMap<PathBuf, Vec<Diagnostic>> {
     let mut res: BTreeMap<PathBuf, Vec<Diagnostic>> = BTreeMap::new();
-    for settled in &snapshot.report.findings {
+    for settled in &snapshot.findings {
         let file = settled.finding.diagnostic.primary.span.file;
         let path = snapshot.path(file).to_owned();
         res.entry(path).or_default().push(diagnostic(snapshot, documents, encoding, settled));
     }
-    for problem in &snapshot.report.remarks.config_problems {
+    for problem in &snapshot.analysis.remarks.config_problems {
         res.entry(problem.path.clone()).or_default().push(of_configuration(problem, encoding));
     }
     res
+}
+
+/// What is to be shown in one file of code.
+pub(super) fn diagnostics_of(
+    snapshot: &Snapshot,
+    documents: &Documents,
+    encoding: Encoding,
+    file: FileId,
+) -> Vec<Diagnostic> {
+    let found = snapshot.findings.iter();
+    let found = found.filter(|it| it.finding.diagnostic.primary.span.file == file);
+    found.map(|it| diagnostic(snapshot, documents, encoding, it)).collect()
 }
 
 /// One finding.

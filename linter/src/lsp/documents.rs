@@ -16,6 +16,12 @@ pub(super) struct Document {
     source: SourceFile,
 }
 
+impl Document {
+    pub(super) fn text(&self) -> &str {
+        &self.source.text
+    }
+}
+
 /// Every open file, by its path.
 #[derive(Debug, Default)]
 pub(super) struct Documents {
@@ -66,6 +72,10 @@ impl Documents {
 
     pub(super) fn find(&self, path: &std::path::Path) -> Option<&Document> {
         self.by_path.get(path)
+    }
+
+    pub(super) fn all(&self) -> impl Iterator<Item = (&PathBuf, &Document)> {
+        self.by_path.iter()
     }
 
     pub(super) fn paths(&self) -> impl Iterator<Item = &PathBuf> {

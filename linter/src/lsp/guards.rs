@@ -16,7 +16,7 @@ pub(super) fn hover(
     file: FileId,
     offset: u32,
 ) -> Option<Hover> {
-    let acquisition = at(snapshot, file, offset)?;
+    let acquisition = &at(snapshot, file, offset)?;
     let value = [held(acquisition), ends(snapshot, acquisition), rules(snapshot, acquisition)];
     let value = value.concat();
     let source = snapshot.source(file);
@@ -33,7 +33,7 @@ pub(super) fn highlights(
     file: FileId,
     offset: u32,
 ) -> Vec<DocumentHighlight> {
-    let Some(acquisition) = at(snapshot, file, offset) else { return Vec::new() };
+    let Some(acquisition) = &at(snapshot, file, offset) else { return Vec::new() };
     let source = snapshot.source(file);
     let highlight = |range: TextRange, kind| DocumentHighlight {
         range: encoding.range(source, range),
@@ -57,7 +57,7 @@ pub(super) fn inlay_hints(
 ) -> Vec<InlayHint> {
     let source = snapshot.source(file);
     let mut words: Vec<(u32, String)> = Vec::new();
-    for it in of_file(snapshot, file).filter(|it| !it.lock.is_empty()) {
+    for it in snapshot.acquisitions(file).iter().filter(|it| !it.lock.is_empty()) {
         // What is over on the line where it begins needs no words.
         let line = source.line_idx(it.span.end);
         let ends: Vec<&Release> =
@@ -85,12 +85,8 @@ pub(super) fn inlay_hints(
     words.into_iter().map(hint).collect()
 }
 
-fn of_file(snapshot: &Snapshot, file: FileId) -> impl Iterator<Item = &Acquisition> {
-    snapshot.acquisitions.iter().filter(move |it| it.span.file == file)
-}
-
 /// The acquisition that `offset` is in, or whose guard the word there names.
-fn at(snapshot: &Snapshot, file: FileId, offset: u32) -> Option<&Acquisition> {
+pub(super) fn at(snapshot: &Snapshot, file: FileId, offset: u32) -> Option<Acquisition> {
     let text = &snapshot.source(file).text;
     let range = word_at(text, offset);
     let word = &text[range.start as usize..range.end as usize];
@@ -102,14 +98,14 @@ fn at(snapshot: &Snapshot, file: FileId, offset: u32) -> Option<&Acquisition> {
         holders.map(|it| it.1.start).max()
     };
     // Of several guards of one name the one declared last is meant: it hides the others.
-    let named = of_file(snapshot, file).filter_map(|it| Some((declared(it)?, it)));
+    let all = snapshot.acquisitions(file);
+    let named = all.iter().filter_map(|it| Some((declared(it)?, it)));
     let named = named.max_by_key(|it| it.0).map(|it| it.1);
     let taken = || {
-        let around = of_file(snapshot, file);
-        let around = around.filter(|it| it.span.start <= offset && offset <= it.span.end);
+        let around = all.iter().filter(|it| it.span.start <= offset && offset <= it.span.end);
         around.min_by_key(|it| it.span.end - it.span.start)
     };
-    named.or_else(taken)
+    named.or_else(taken).cloned()
 }
 
 fn live_range(acquisition: &Acquisition) -> TextRange {
@@ -140,7 +136,7 @@ fn held(it: &Acquisition) -> String {
 }
 
 fn ends(snapshot: &Snapshot, it: &Acquisition) -> String {
-    let place = |span: Span, offset| snapshot.report.map.position(span.file, offset);
+    let place = |span: Span, offset| snapshot.map().position(span.file, offset);
     let start = place(it.span, it.span.start);
     let mut res = format!("\n- from line {}, column {}\n", start.line, start.column);
     for release in &it.releases {
@@ -160,7 +156,7 @@ fn rules(snapshot: &Snapshot, acquisition: &Acquisition) -> String {
         let touched = acquisition.span;
         span.file == touched.file && touched.start < span.end && span.start < touched.end
     };
-    let found = snapshot.report.findings.iter().filter(|it| {
+    let found = snapshot.findings.iter().filter(|it| {
         let diagnostic = &it.finding.diagnostic;
         let labels = diagnostic.labels.iter().chain([&diagnostic.primary]);
         labels.into_iter().any(|it| speaks(it.span))

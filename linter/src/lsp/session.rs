@@ -2,26 +2,26 @@
 
 mod answers;
 mod greeting;
+mod states;
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     io,
-    path::{Path, PathBuf},
-    sync::Arc,
+    path::PathBuf,
 };
 
 use anyhow::{Context, Result};
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::{
-    CancelParams, Diagnostic, DidChangeTextDocumentParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, NumberOrString, PublishDiagnosticsParams,
+    CancelParams, Diagnostic, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
+    NumberOrString, PublishDiagnosticsParams,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
 use self::greeting::Client;
-use super::{diagnostics::diagnostics, documents::Documents, snapshot::Snapshot, worker::Worker};
-use crate::run::Options;
+use super::{documents::Documents, snapshot::Snapshot, worker::Worker};
 
 /// How far the talk is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +45,12 @@ pub(super) struct Session {
     worker: Worker,
     /// Counts the states of the files.
     generation: u64,
-    /// The newest state is not being analysed yet.
-    is_changed: bool,
+    /// The last state with other changes than in texts of open files.
+    whole: u64,
+    /// The newest state that the worker was asked to analyse.
+    asked: Option<u64>,
+    /// Open files whose texts have changed since anybody looked.
+    edited: BTreeSet<PathBuf>,
     snapshot: Option<Box<Snapshot>>,
     /// Requests that wait for the newest state to be analysed.
     waiting: Vec<Request>,
@@ -64,7 +68,9 @@ impl Session {
             documents: Documents::default(),
             worker,
             generation: 0,
-            is_changed: false,
+            whole: 0,
+            asked: None,
+            edited: BTreeSet::new(),
             snapshot: None,
             waiting: Vec::new(),
             shown: BTreeMap::new(),
@@ -127,8 +133,9 @@ impl Session {
             "initialized" => return self.watch_files(),
             "textDocument/didOpen" => {
                 if let Some(params) = self.params::<DidOpenTextDocumentParams>(it)? {
+                    let uri = params.text_document.uri.clone();
                     self.documents.open(params.text_document);
-                    return self.changed();
+                    return if self.is_looked_at(&uri) { self.typed(&uri) } else { self.changed() };
                 }
             }
             "textDocument/didChange" => {
@@ -137,17 +144,31 @@ impl Session {
                     let changes = params.content_changes;
                     let encoding = self.client.encoding;
                     self.documents.change(&document.uri, document.version, changes, encoding);
-                    return self.changed();
+                    return self.typed(&document.uri);
                 }
             }
             "textDocument/didClose" => {
                 if let Some(params) = self.params::<DidCloseTextDocumentParams>(it)? {
-                    self.documents.close(&params.text_document.uri);
-                    return self.changed();
+                    let uri = &params.text_document.uri;
+                    let is_as_on_disk = self.is_saved(uri);
+                    self.documents.close(uri);
+                    return if is_as_on_disk { self.look_again() } else { self.changed() };
                 }
             }
             // Configurations and manifests are read anew by every analysis.
-            "textDocument/didSave" | "workspace/didChangeWatchedFiles" => return self.changed(),
+            "textDocument/didSave" => {
+                if let Some(params) = self.params::<DidSaveTextDocumentParams>(it)? {
+                    let is_code = self.is_saved(&params.text_document.uri);
+                    return if is_code { self.look_again() } else { self.changed() };
+                }
+            }
+            "workspace/didChangeWatchedFiles" => {
+                if let Some(params) = self.params::<DidChangeWatchedFilesParams>(it)? {
+                    // Of what is open the editor has told already.
+                    let mut others = params.changes.iter().filter(|it| !self.is_saved(&it.uri));
+                    return if others.next().is_some() { self.changed() } else { Ok(()) };
+                }
+            }
             "$/cancelRequest" => {
                 if let Some(params) = self.params::<CancelParams>(it)? {
                     return self.cancel(params.id);
@@ -169,16 +190,6 @@ impl Session {
         }
     }
 
-    /// The files are not what they were; what was asked about them has lost its sense.
-    fn changed(&mut self) -> Result<()> {
-        self.generation += 1;
-        self.is_changed = true;
-        for it in std::mem::take(&mut self.waiting) {
-            self.refuse(it.id, ErrorCode::ContentModified, "the files have changed")?;
-        }
-        Ok(())
-    }
-
     fn cancel(&mut self, id: NumberOrString) -> Result<()> {
         let id = match id {
             NumberOrString::Number(id) => RequestId::from(id),
@@ -187,39 +198,6 @@ impl Session {
         let Some(idx) = self.waiting.iter().position(|it| it.id == id) else { return Ok(()) };
         let request = self.waiting.remove(idx);
         self.refuse(request.id, ErrorCode::RequestCanceled, "cancelled")
-    }
-
-    /// Has the newest state of the files analysed, if it is not.
-    pub(super) fn analyse(&mut self) {
-        if !self.is_changed || self.phase != Phase::Open {
-            return;
-        }
-        self.is_changed = false;
-        let folders = &self.client.folders;
-        let is_alone = |it: &&PathBuf| !folders.iter().any(|dir| it.starts_with(dir));
-        let alone = self.documents.paths().filter(|it| is_alone(it) || !it.exists());
-        let paths: Vec<PathBuf> = folders.iter().chain(alone).cloned().collect();
-        let base = folders.first().map_or(Path::new("/"), PathBuf::as_path).to_owned();
-        let overlay = Arc::new(self.documents.overlay());
-        let options = Options { base, paths, overlay, ..Options::default() };
-        self.worker.analyse(self.generation, options);
-    }
-
-    /// Shows what was found, and answers those who waited for it.
-    pub(super) fn publish(&mut self, snapshot: Box<Snapshot>) -> Result<()> {
-        if snapshot.generation != self.generation || self.phase != Phase::Open {
-            return Ok(());
-        }
-        let mut found = diagnostics(&snapshot, &self.documents, self.client.encoding);
-        let gone = self.shown.keys().chain(self.documents.paths());
-        for path in gone.cloned().collect::<Vec<_>>() {
-            found.entry(path).or_default();
-        }
-        self.snapshot = Some(snapshot);
-        for (path, diagnostics) in found {
-            self.show(path, diagnostics)?;
-        }
-        self.answer_waiting()
     }
 
     /// Tells the client what is to be shown in the file `path`, unless it shows that.

@@ -50,6 +50,14 @@ pub(super) fn once_and_four_times(out: &Path) -> Result<[PathBuf; 2]> {
     Ok([made(75_000)?, made(300_000)?])
 }
 
+/// A package of about so many lines of ordinary code.
+pub(super) fn ordinary(out: &Path, lines: usize) -> Result<PathBuf> {
+    let shape = &SHAPES[0];
+    let folder = folder(out, shape, lines);
+    make(&folder, shape, lines)?;
+    Ok(folder)
+}
+
 fn folder(out: &Path, shape: &Shape, size: usize) -> PathBuf {
     out.join("scale").join(format!("{}-{size}", shape.name))
 }

@@ -19,6 +19,7 @@ use crate::{
         actions::{EXPLAIN, actions},
         address,
         guards::{highlights, hover, inlay_hints},
+        order::lock_order,
         snapshot::Snapshot,
     },
     report::rule_url,
@@ -28,17 +29,19 @@ const CODE_ACTION: &str = "textDocument/codeAction";
 const HOVER: &str = "textDocument/hover";
 const HIGHLIGHT: &str = "textDocument/documentHighlight";
 const INLAY_HINT: &str = "textDocument/inlayHint";
+/// Of our own: a position is asked about, as for a hover.
+const LOCK_ORDER: &str = "threadlint/lockOrder";
 
 /// Whether requests of this kind are answered, once there is an analysis.
 pub(super) fn is_known(method: &str) -> bool {
-    matches!(method, CODE_ACTION | HOVER | HIGHLIGHT | INLAY_HINT)
+    matches!(method, CODE_ACTION | HOVER | HIGHLIGHT | INLAY_HINT | LOCK_ORDER)
 }
 
 impl Session {
     /// Answers those who wait, if the newest state of the files is known.
     pub(super) fn answer_waiting(&mut self) -> Result<()> {
         let Some(snapshot) = self.snapshot.take() else { return Ok(()) };
-        if snapshot.generation == self.generation && !self.is_changed {
+        if snapshot.generation == self.generation {
             for request in std::mem::take(&mut self.waiting) {
                 let id = request.id.clone();
                 match self.answer(&snapshot, request) {
@@ -64,6 +67,13 @@ impl Session {
                 let it: DocumentHighlightParams = params(request)?;
                 let place = self.place(snapshot, &it.text_document_position_params);
                 json(place.map(|(file, at)| highlights(snapshot, encoding, file, at)))?
+            }
+            LOCK_ORDER => {
+                let place = self.place(snapshot, &params(request)?);
+                let order = place.and_then(|(file, at)| {
+                    lock_order(snapshot, &self.documents, encoding, file, at)
+                });
+                json(order)?
             }
             _ => {
                 let it: InlayHintParams = params(request)?;

@@ -61,7 +61,8 @@ impl Session {
         };
         self.client = Client::new(&request.params, &typed);
         self.phase = Phase::Open;
-        self.is_changed = true;
+        self.generation += 1;
+        self.whole = self.generation;
         let result = InitializeResult {
             capabilities: capabilities(self.client.encoding),
             server_info: Some(ServerInfo {
