@@ -1,12 +1,7 @@
 //! The crate under stress, from a barrier, over varying numbers of threads.
 //!
 //! `THREADLINT_STRESS=100` makes every run a hundred times longer. ThreadSanitizer finds nothing here:
-//!
-//! ```text
-//! RUSTC_BOOTSTRAP=1 RUSTFLAGS="-Zsanitizer=thread -Cunsafe-allow-abi-mismatch=sanitizer" \
-//! RUST_BACKTRACE=0 TSAN_OPTIONS="suppressions=$PWD/runtime/tsan.supp" \
-//! cargo test -p threadlint-runtime --test stress --target x86_64-unknown-linux-gnu
-//! ```
+//! `cargo xtask tsan` in the repository.
 
 use std::{
     env,

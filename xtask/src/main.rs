@@ -8,6 +8,7 @@ mod process;
 mod ready;
 mod registry;
 mod rustsec;
+mod tsan;
 
 use std::{
     io::{self, Write},
@@ -42,6 +43,8 @@ enum Command {
     Corpus(corpus::CorpusArgs),
     /// Look for published unsound impls, and at impls that are right
     Rustsec(rustsec::RustsecArgs),
+    /// Run the stress tests of the runtime crate under ThreadSanitizer
+    Tsan(tsan::TsanArgs),
 }
 
 fn main() -> ExitCode {
@@ -63,6 +66,7 @@ fn run(command: Command) -> Result<()> {
         Command::Oracle(args) => oracle::oracle(&args),
         Command::Corpus(args) => corpus::corpus(&args),
         Command::Rustsec(args) => rustsec::rustsec(root(), &args),
+        Command::Tsan(args) => tsan::tsan(root(), &args),
     }
 }
 
