@@ -30,7 +30,7 @@
 //!     loop {
 //!         let slot = slots.clone().acquire_owned().await.expect("never closed");
 //!         let (peer, _) = listener.accept().await?;
-//!         tokio::spawn(async move {
+//!         let _ = tokio::spawn(async move {
 //!             serve(peer).await;
 //!             drop(slot);
 //!         });
