@@ -2,8 +2,11 @@
 
 use std::{
     env,
+    fs::{self, File},
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Stdio},
+    thread,
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail};
@@ -18,6 +21,31 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
         bail!("`{name}` failed: {status}");
     }
     Ok(())
+}
+
+/// How often a command is looked at that may not take long.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// What a command prints, whether it succeeds or not. None if it takes longer than `limit`, and then
+/// it is ended.
+pub(crate) fn said_within(command: &mut Command, limit: Duration) -> Result<Option<Vec<u8>>> {
+    // Into a file: a pipe may be full before somebody reads it.
+    let path = env::temp_dir().join(format!("xtask-{}.out", std::process::id()));
+    command.stdout(Stdio::from(File::create(&path)?)).stderr(Stdio::null());
+    let mut child = command.spawn()?;
+    let end = Instant::now() + limit;
+    let mut is_over = child.try_wait()?.is_some();
+    while !is_over && Instant::now() < end {
+        thread::sleep(PAUSE);
+        is_over = child.try_wait()?.is_some();
+    }
+    if !is_over {
+        child.kill()?;
+        child.wait()?;
+    }
+    let said = fs::read(&path)?;
+    fs::remove_file(&path)?;
+    Ok(is_over.then_some(said))
 }
 
 /// Builds the linter for speed, and says where it is.

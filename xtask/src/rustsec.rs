@@ -12,6 +12,7 @@ use std::{
     env, fs,
     path::{Path, PathBuf},
     process::Command,
+    time::Duration,
 };
 
 use anyhow::{Context, Result, bail};
@@ -19,6 +20,7 @@ use clap::Args;
 use serde::Deserialize;
 
 use self::list::{Advisory, Judgement, List, Reviewed};
+use crate::process::said_within;
 
 /// The options of `rustsec`.
 #[derive(Debug, Args)]
@@ -26,6 +28,9 @@ pub(crate) struct RustsecArgs {
     /// This linter, instead of building one
     #[arg(long, value_name = "FILE")]
     linter: Option<PathBuf>,
+    /// How long the linter may take for one crate
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    limit: u64,
     /// A line for each place
     #[arg(short, long)]
     verbose: bool,
@@ -87,13 +92,16 @@ pub(crate) fn rustsec(root: &Path, args: &RustsecArgs) -> Result<()> {
         Some(linter) => linter.canonicalize().context("there is no such linter")?,
         None => build_linter(root)?,
     };
-    let mut bench = Bench { linter, reports: BTreeMap::new() };
+    let limit = Duration::from_secs(args.limit);
+    let mut bench = Bench { linter, limit, reports: BTreeMap::new() };
     let rows = list.advisories.iter().map(|it| Ok((it, bench.state(it)?)));
     let rows = rows.collect::<Result<Vec<_>>>()?;
     list::print_advisories(&rows, args.verbose);
     let reviews = list.reviewed.iter().map(|it| bench.review(it, &list.judgements));
     let reviews = reviews.collect::<Result<Vec<_>>>()?;
+    let reviews: Vec<Review> = reviews.into_iter().flatten().collect();
     list::print_reviews(&reviews);
+    list::print_slow(&bench.slow(), args.limit);
     Ok(())
 }
 
@@ -114,6 +122,16 @@ enum State {
     Missed,
     /// The registry does not give out the version any more.
     Gone,
+    /// The linter took too long.
+    Slow,
+}
+
+/// What there is to say of a crate.
+#[derive(Clone, Debug)]
+enum Outcome {
+    Linted(Report),
+    Gone,
+    Slow,
 }
 
 /// A reviewed crate: how many impls it has, and which of them were reported.
@@ -133,13 +151,18 @@ struct Flag {
 
 struct Bench {
     linter: PathBuf,
-    reports: BTreeMap<(String, String), Option<Report>>,
+    limit: Duration,
+    reports: BTreeMap<(String, String), Outcome>,
 }
 
 impl Bench {
     fn state(&mut self, advisory: &Advisory) -> Result<State> {
         let Some(version) = &advisory.version else { return Ok(State::Gone) };
-        let Some(report) = self.report(&advisory.name, version)? else { return Ok(State::Gone) };
+        let report = match self.report(&advisory.name, version)? {
+            Outcome::Linted(report) => report,
+            Outcome::Gone => return Ok(State::Gone),
+            Outcome::Slow => return Ok(State::Slow),
+        };
         let fits = |it: &&Finding| advisory.rules().contains(&it.rule.as_str());
         let mut findings = report.findings.iter().filter(fits);
         Ok(match findings.any(|it| it.is_at(&advisory.file, advisory.line)) {
@@ -148,10 +171,13 @@ impl Bench {
         })
     }
 
-    fn review(&mut self, krate: &Reviewed, judgements: &[Judgement]) -> Result<Review> {
+    /// None if the linter took too long.
+    fn review(&mut self, krate: &Reviewed, judgements: &[Judgement]) -> Result<Option<Review>> {
         let name = format!("{}-{}", krate.name, krate.version);
-        let Some(report) = self.report(&krate.name, &krate.version)? else {
-            bail!("the registry does not have {name}");
+        let report = match self.report(&krate.name, &krate.version)? {
+            Outcome::Linted(report) => report,
+            Outcome::Gone => bail!("the registry does not have {name}"),
+            Outcome::Slow => return Ok(None),
         };
         let source = source(&krate.name, &krate.version)?.context("it was there just now")?;
         let impls = impls::count(&source)?;
@@ -171,28 +197,37 @@ impl Bench {
                 judged: judged.cloned(),
             }
         });
-        Ok(Review { name, impls, flags: flags.collect() })
+        Ok(Some(Review { name, impls, flags: flags.collect() }))
     }
 
-    fn report(&mut self, name: &str, version: &str) -> Result<Option<Report>> {
+    fn report(&mut self, name: &str, version: &str) -> Result<Outcome> {
         let key = (name.to_owned(), version.to_owned());
         if let Some(report) = self.reports.get(&key) {
             return Ok(report.clone());
         }
         let report = match source(name, version)? {
-            Some(source) => Some(self.lint(&source)?),
-            None => None,
+            Some(source) => self.lint(&source)?.map_or(Outcome::Slow, Outcome::Linted),
+            None => Outcome::Gone,
         };
         self.reports.insert(key, report.clone());
         Ok(report)
     }
 
-    fn lint(&self, source: &Path) -> Result<Report> {
+    /// The crates that took too long.
+    fn slow(&self) -> Vec<String> {
+        let slow = self.reports.iter().filter(|it| matches!(it.1, Outcome::Slow));
+        slow.map(|it| format!("{}-{}", it.0.0, it.0.1)).collect()
+    }
+
+    /// None if it takes too long.
+    fn lint(&self, source: &Path) -> Result<Option<Report>> {
         let mut linter = Command::new(&self.linter);
         linter.args(["check", ".", "--quiet", "--all", "--format", "json"]).current_dir(source);
-        let output = linter.output().context("cannot run the linter")?;
-        serde_json::from_slice(&output.stdout)
-            .with_context(|| format!("the linter says nothing of `{}`", source.display()))
+        let said = said_within(&mut linter, self.limit).context("cannot run the linter")?;
+        let Some(said) = said else { return Ok(None) };
+        let report = serde_json::from_slice(&said)
+            .with_context(|| format!("the linter says nothing of `{}`", source.display()))?;
+        Ok(Some(report))
     }
 }
 

@@ -82,8 +82,8 @@ pub(super) fn print_advisories(rows: &[(&Advisory, State)], verbose: bool) {
         println!();
     }
     println!(
-        "{:26} {:7} {:>6} {:>12} {:>15}",
-        "class", "reach", "found", "to be found", "not to be had"
+        "{:26} {:7} {:>6} {:>12} {:>15} {:>9}",
+        "class", "reach", "found", "to be found", "not to be had", "too slow"
     );
     for (class, _) in FITTING {
         for reach in ["yes", "likely", "hard", "no"] {
@@ -91,10 +91,16 @@ pub(super) fn print_advisories(rows: &[(&Advisory, State)], verbose: bool) {
             let count = |state| own().filter(|it| it.1 == state).count();
             let (found, missed) = (count(State::Found), count(State::Missed));
             if own().next().is_some() {
-                let gone = count(State::Gone);
-                println!("{class:26} {reach:7} {found:6} {:12} {gone:15}", found + missed);
+                let (all, gone, slow) = (found + missed, count(State::Gone), count(State::Slow));
+                println!("{class:26} {reach:7} {found:6} {all:12} {gone:15} {slow:9}");
             }
         }
+    }
+}
+
+pub(super) fn print_slow(names: &[String], limit: u64) {
+    for name in names {
+        println!("{name} took longer than {limit} s, and nothing is known of it");
     }
 }
 
