@@ -36,10 +36,11 @@
 //! ## Limits
 //!
 //! Calls that run before `main` starts a thread are fine, unless `main` is async, and so are those in
-//! the child of a fork. Medium confidence in other functions of a program, whose author may know that no
-//! thread runs yet; where a lock is held, which keeps away only those who take it, too; and for functions of C
-//! that read the time zone, which is a race only if somebody changes the environment. Which threads
-//! start in libraries is not known.
+//! the child of a fork. Medium confidence in functions of a program, and of a library that has
+//! programs in its workspace, unless a thread was started before: whoever wrote the program may know
+//! that no thread runs yet. The same where a lock is held, which keeps away only those who take it,
+//! too; and for functions of C that read the time zone or the locale, which is a race only if somebody
+//! changes them. Which threads start in libraries is not known.
 
 use diag::{Confidence, Diagnostic};
 use model::{Company, Model, ProcessUse, Protection, effects::ProcessState};
@@ -72,8 +73,10 @@ fn diagnostic(model: &Model, protection: &Protection<'_>, found: &ProcessUse) ->
     let name = model.program.func(found.func).name;
     let message = format!("`{name}` {}", consequence(found.state));
     let is_locked = !protection.classes_at(found.code, found.pos).is_empty();
+    // What is asked for is no harm as long as nobody changes it.
+    let is_rarely_changed = matches!(found.state, ProcessState::Zone | ProcessState::Locale);
     let confidence = match found.company {
-        Company::Any if !is_locked && found.state != ProcessState::Zone => Confidence::High,
+        Company::Any if !is_locked && !is_rarely_changed => Confidence::High,
         _ => Confidence::Medium,
     };
     let primary = match is_locked {

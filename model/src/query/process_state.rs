@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::{
     CodeId, CrateKind, EventKind, Model, OpPos, Owner, Symbol, Target,
     effects::{Fork, ProcessState},
+    facts::BodyKind,
     link::{Def, FuncId, Globs, Namespace, Parent},
 };
 
@@ -165,11 +166,7 @@ impl<'m> Starts<'m> {
             return *known;
         }
         let model = self.model;
-        let kind = model.program.crate_kind(model.bodies.codes[code.idx()].scope);
-        let open = match kind {
-            CrateKind::Bin | CrateKind::BuildScript => Company::Program,
-            _ => Company::Any,
-        };
+        let open = self.open_company(code);
         // What calls itself is open until it is known better.
         self.known.insert(code, open);
         let mut sites = self.sites[code.idx()].clone();
@@ -181,6 +178,24 @@ impl<'m> Starts<'m> {
         let res = if is_closed { worst } else { worst.max(Company::NoneKnown) };
         self.known.insert(code, res);
         res
+    }
+
+    /// Who may run beside a body that nobody is known to call.
+    fn open_company(&self, code: CodeId) -> Company {
+        let model = self.model;
+        let body = &model.bodies.codes[code.idx()];
+        let is_program = match model.program.crate_kind(body.scope) {
+            CrateKind::Bin | CrateKind::BuildScript => true,
+            // A library beside programs is a part of these.
+            CrateKind::Lib => model.program.crates.iter().any(|it| it.kind == CrateKind::Bin),
+            _ => false,
+        };
+        // Tasks have a runtime, and tests run beside one another.
+        let is_task = matches!(body.body.kind, BodyKind::AsyncFn | BodyKind::AsyncBlock);
+        match is_program && !is_task && !model.in_test(code) {
+            true => Company::Program,
+            false => Company::Any,
+        }
     }
 
     fn is_main(&self, code: CodeId) -> bool {

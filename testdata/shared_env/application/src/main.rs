@@ -1,0 +1,5 @@
+//! A program with a library.
+
+fn main() {
+    println!("{:?}", std::env::var("LOG"));
+}
