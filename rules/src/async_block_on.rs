@@ -69,7 +69,7 @@ fn check(cx: &mut Context<'_>) {
             told.insert(call.range);
             let message = format!("{} in async code, in {body}", blocks::what(model, call));
             let diagnostic = Diagnostic::new(model.span(code, call.range), message);
-            let diagnostic = blocks::label(model, call, diagnostic).confidence(blocks::confidence(call));
+            let diagnostic = blocks::label(model, call, diagnostic).confidence(blocks::confidence(model, call));
             cx.report(diagnostic.help(ADVICE), model.in_test(code));
         }
         for known in locks(model, code).filter(|it| !told.contains(&it.range)) {

@@ -45,8 +45,9 @@
 //! Closures that run elsewhere (`spawn_blocking`, `thread::spawn`, rayon's) or in `block_in_place`
 //! are known and not reported. Input and output on files, which most programs do here and there, is
 //! of medium confidence, as are calls more than two calls away or through a trait with several
-//! impls, joins beside a look at whether the thread has ended, what `async fn main` does, which has a thread to itself, and a block that `block_on` runs
-//! on the thread that made it. Locks that are held briefly are fine and not reported; whether an
+//! impls, sends to a channel that may be without bound, joins beside a look at whether the thread
+//! has ended, what `async fn main` does, which has a thread to itself, and a block that `block_on`
+//! runs on the thread that made it. Locks that are held briefly are fine and not reported; whether an
 //! async function is only ever run on a thread of its own is not known.
 
 use std::collections::BTreeSet;
@@ -112,7 +113,7 @@ fn diagnostic(model: &Model, code: CodeId, call: &BlockingCall) -> Diagnostic {
         None => diagnostic,
     };
     diagnostic.confidence(match runner {
-        Runner::Executor => blocks::confidence(call),
+        Runner::Executor => blocks::confidence(model, call),
         Runner::Main | Runner::Maker => Confidence::Medium,
     })
 }

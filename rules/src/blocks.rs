@@ -1,7 +1,7 @@
 //! Calls that block a thread which others need, as the rules about tasks and pools speak of them.
 
 use diag::{Applicability, Confidence, Diagnostic, Edit, Span, Suggestion};
-use model::{BlockingCall, KnownCall, Model, effects::BlockKind, facts::Callee};
+use model::{BlockingCall, Capacity, KnownCall, Model, effects::BlockKind, facts::Callee};
 
 use crate::words;
 
@@ -61,11 +61,18 @@ pub(crate) fn label(model: &Model, call: &BlockingCall, mut diagnostic: Diagnost
 
 /// How sure it is that the call blocks for a time that matters, by what it waits for and how far
 /// away that is.
-pub(crate) fn confidence(call: &BlockingCall) -> Confidence {
+pub(crate) fn confidence(model: &Model, call: &BlockingCall) -> Confidence {
     let n_calls = call.path.len().saturating_sub(1);
     let is_short = matches!(call.kind, BlockKind::Io | BlockKind::Spin);
-    let is_sure = !call.is_weak && n_calls <= MAX_CALLS && !is_short;
+    let is_sure = !call.is_weak && n_calls <= MAX_CALLS && !is_short && !may_have_room(model, call);
     if is_sure { Confidence::High } else { Confidence::Medium }
+}
+
+/// Whether the call sends to a channel that may be without bound.
+fn may_have_room(model: &Model, call: &BlockingCall) -> bool {
+    let is_send = library_call(model, call).is_some_and(|it| it.effects.send);
+    let last = call.path.last().filter(|_| is_send);
+    last.is_some_and(|it| model.capacity_at(it.code, it.span) != Capacity::Bounded)
 }
 
 /// The function to use instead in async code, as the library's description names it.

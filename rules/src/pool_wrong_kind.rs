@@ -94,7 +94,7 @@ fn waits_in_compute_pools(cx: &mut Context<'_>) {
                         .help("run it on threads of its own, and hand the results to the pool")
                         .confidence(match in_own(code) || in_own(job) {
                             true => Confidence::Medium,
-                            false => blocks::confidence(call),
+                            false => blocks::confidence(model, call),
                         });
                     cx.report(diagnostic, model.in_test(code));
                 }
@@ -129,7 +129,7 @@ fn computing_in_tasks(cx: &mut Context<'_>) {
             let diagnostic = Diagnostic::new(model.span(code, call.range), message);
             let waits_for_own = model.is_own_pool(call);
             let is_sure = is_shared && !waits_for_own;
-            let confidence = if is_sure { blocks::confidence(call) } else { Confidence::Medium };
+            let confidence = if is_sure { blocks::confidence(model, call) } else { Confidence::Medium };
             let diagnostic = blocks::label(model, call, diagnostic)
                 .help("run it with `spawn_blocking`, or send its result back through a channel")
                 .confidence(confidence);
