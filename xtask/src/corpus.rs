@@ -2,7 +2,7 @@
 //!
 //! The crates are pinned in `testdata/corpus.toml`. What a plain run says of them is held against
 //! `testdata/corpus-accepted.tsv`; each difference is printed, and fails the command unless it is
-//! accepted. A sample of the findings was judged by reading the code: `testdata/corpus-judged.tsv`.
+//! accepted. A sample of the findings was judged by people: `testdata/corpus-judged.tsv`.
 
 mod accepted;
 mod judged;

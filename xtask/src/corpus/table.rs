@@ -117,8 +117,8 @@ fn summary(said: &[Said], judgements: &[Judgement]) -> String {
 pub(super) fn markdown(said: &[Said], judgements: &[Judgement]) -> String {
     let (rules, total) = count(said, judgements);
     let mut res = "# How often it is right\n\nMade by `cargo xtask corpus --table`: a plain run over \
-        the crates of `testdata/corpus.toml`. A sample of the findings was judged by reading the code \
-        (`testdata/corpus-judged.tsv` has a sentence for each). *Taste*: what is said is so, and whether \
+        the crates of `testdata/corpus.toml`. A sample of the findings was judged, many by a few \
+        lines around them only (`testdata/corpus-judged.tsv` has a sentence for each). *Taste*: what is said is so, and whether \
         it ought to be changed is for its owners to say. *Right*: true or taste, with the interval in \
         which the share lies with 95 % certainty.\n\n\
         | rule | findings | judged | true | taste | false | right |\n|---|--:|--:|--:|--:|--:|---|\n"
