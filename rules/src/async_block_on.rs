@@ -40,6 +40,7 @@
 //!
 //! In `block_in_place` and on threads for blocking calls, `block_on` is fine and not reported.
 //! Confidence is medium for calls more than two calls away, and through a trait with several impls.
+//! So it is in tests: one that panics whenever it runs would not be kept, so it is meant to.
 //! `blocking_lock` and its like are seen where async code itself calls them, not through calls.
 
 use std::collections::BTreeSet;
@@ -69,8 +70,8 @@ fn check(cx: &mut Context<'_>) {
             told.insert(call.range);
             let message = format!("{} in async code, in {body}", blocks::what(model, call));
             let diagnostic = Diagnostic::new(model.span(code, call.range), message);
-            let diagnostic = blocks::label(model, call, diagnostic).confidence(blocks::confidence(model, call));
-            cx.report(diagnostic.help(ADVICE), model.in_test(code));
+            let diagnostic = blocks::label(model, call, diagnostic).help(ADVICE);
+            report(cx, code, diagnostic, blocks::confidence(model, call));
         }
         for known in locks(model, code).filter(|it| !told.contains(&it.range)) {
             let name = words::called(model, code, model.span(code, known.range));
@@ -79,9 +80,17 @@ fn check(cx: &mut Context<'_>) {
             let diagnostic = Diagnostic::new(model.span(code, known.range), message)
                 .primary_text("panics on a thread of the runtime")
                 .help("`.lock().await`, or its like, suspends the task instead");
-            cx.report(diagnostic, model.in_test(code));
+            report(cx, code, diagnostic, RULE.confidence);
         }
     }
+}
+
+/// A test that blocks its runtime fails whenever it runs: one that is kept wants to, or its runtime
+/// lets itself be nested.
+fn report(cx: &mut Context<'_>, code: CodeId, diagnostic: Diagnostic, confidence: Confidence) {
+    let in_test = cx.model.in_test(code);
+    let confidence = if in_test { confidence.min(Confidence::Medium) } else { confidence };
+    cx.report(diagnostic.confidence(confidence), in_test);
 }
 
 const ADVICE: &str = "await the future instead; where that cannot be, `block_in_place` tells the \

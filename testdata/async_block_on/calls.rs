@@ -36,3 +36,26 @@ async fn on_a_thread_for_blocking() -> u32 {
 fn no_task(names: &Mutex<u32>) -> u32 {
     cached() + *names.blocking_lock()
 }
+
+// A test that panics whenever it runs is kept because it is meant to.
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use tokio::{runtime::Handle, sync::Mutex};
+
+    #[tokio::test]
+    #[should_panic]
+    async fn panics() {
+        Handle::current().block_on(super::fetch()); //~ async_block_on(medium): `block_on`
+    }
+
+    #[tokio::test]
+    #[should_panic]
+    async fn panics_for_a_lock() {
+        let names = Arc::new(Mutex::new(1));
+        let other = names.clone();
+        *other.blocking_lock(); //~ async_block_on(medium): `blocking_lock`
+    }
+}
