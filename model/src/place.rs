@@ -42,6 +42,16 @@ pub enum Step {
     Content,
 }
 
+/// A variable that an object is a part of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LocalAround {
+    pub(crate) code: CodeId,
+    pub(crate) local: LocalId,
+    pub(crate) is_param: bool,
+    /// It is there by value, or borrowed mutably.
+    pub(crate) is_exclusive: bool,
+}
+
 /// All locks that are declared at one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct LockClass {
@@ -153,15 +163,16 @@ impl Object {
         }
     }
 
-    /// Whether no other thread can meet it while the body runs: it is a part of what a parameter is,
-    /// or borrows mutably, and no pointer that others may have as well lies on the way.
-    pub(crate) fn is_exclusive(&self, program: &Program, bodies: &Bodies) -> bool {
-        let Root::Local(code, local) = self.root else { return false };
+    /// The variable that it is a part of, or of what that borrows, if no pointer that others may have
+    /// as well lies on the way. If that is a parameter and exclusive, no other thread can meet the
+    /// object while the body runs.
+    pub(crate) fn local_around(&self, program: &Program, bodies: &Bodies) -> Option<LocalAround> {
+        let Root::Local(code, local) = self.root else { return None };
         let is_param = local.0 < bodies.codes[code.idx()].body.params;
         let ty = &bodies.typed[code.idx()].locals[local.idx()];
-        let value = match ty.kind() {
-            TyKind::Ref { mutable: true, inner } => inner,
-            _ => ty,
+        let (value, is_exclusive) = match ty.kind() {
+            TyKind::Ref { mutable, inner } => (inner, *mutable),
+            _ => (ty, true),
         };
         let is_plain = |step: &Step| match step {
             Step::Field(Some(adt), name) => {
@@ -169,7 +180,8 @@ impl Object {
             }
             _ => false,
         };
-        is_param && program.is_plain(value) && self.steps.iter().all(is_plain)
+        let is_part = program.is_plain(value) && self.steps.iter().all(is_plain);
+        is_part.then_some(LocalAround { code, local, is_param, is_exclusive })
     }
 
     /// Whether it is one of many: reached through an index, a loop variable or a map.

@@ -1,5 +1,6 @@
 //! What may be held where, and what follows from it.
 
+mod alone;
 mod awaits;
 mod call_path;
 mod calls;

@@ -64,7 +64,9 @@
 //! plain that both ways meet the same objects, because the two locks have different owners,
 //! confidence is medium. Readers that meet readers are reported only if somebody writes: a writer in
 //! the queue blocks them. Locks that are always taken under a common outer lock, and attempts
-//! (`try_lock`), make no cycle.
+//! (`try_lock`), make no cycle; nor do parts of a value that whoever calls has to himself, by
+//! `&mut self` some calls further up. Confidence is medium too for what a function makes and has not
+//! given to a thread yet.
 
 use diag::{Confidence, Diagnostic, SeenAtRun, Span};
 use model::{CodeId, Cycle, Declared, Edge, LockClass, Model, Taking};

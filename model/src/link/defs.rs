@@ -349,6 +349,12 @@ impl Program {
         &self.funcs[id.idx()]
     }
 
+    /// The type that a function is a method or associated function of.
+    pub(crate) fn self_adt(&self, func: FuncId) -> Option<AdtId> {
+        let Parent::Impl(id) = self.func(func).parent else { return None };
+        self.impls[id.idx()].self_ty.as_adt().map(|it| it.0)
+    }
+
     /// The struct, enum or union `id`.
     pub fn adt(&self, id: AdtId) -> &Adt {
         &self.adts[id.idx()]

@@ -8,7 +8,7 @@ use crate::{
     CodeId, Model, Object, OpPos, Target,
     effects::{AdtEffects, FuncEffects},
     facts::{Call, LocalId, OpKind, Operand},
-    link::{AdtId, FuncId, Parent},
+    link::{AdtId, FuncId},
 };
 
 /// A call of a function that a stub describes.
@@ -96,8 +96,7 @@ impl Model {
 
     /// The type that has the method, if it is one of a type's own impls.
     pub fn self_type(&self, func: FuncId) -> Option<AdtId> {
-        let Parent::Impl(id) = self.program.func(func).parent else { return None };
-        self.program.impls[id.idx()].self_ty.as_adt().map(|it| it.0)
+        self.program.self_adt(func)
     }
 
     /// What is known of the type that has the method.

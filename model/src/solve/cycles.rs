@@ -11,7 +11,7 @@ use crate::{
     link::Program,
     load::Bodies,
     place::{LockClass, Root},
-    solve::{Solution, Taking},
+    solve::{Solution, Taking, alone::Alone},
 };
 
 /// A lock is taken while another one, of another class, may be held.
@@ -96,11 +96,7 @@ impl Finder {
         classes.sort_by_cached_key(|it| it.sort_key(program, bodies));
         let number: FxHashMap<LockClass, u32> =
             classes.iter().enumerate().map(|(idx, it)| (*it, idx as u32)).collect();
-        let is_shared = |it: &&Edge| {
-            let objects = [&it.from.taking.object, &it.to.taking.object];
-            !objects.iter().all(|it| it.is_exclusive(program, bodies))
-        };
-        let mut edges: Vec<Edge> = solution.edges.iter().filter(is_shared).cloned().collect();
+        let mut edges = shared(program, bodies, solution);
         edges.sort_by_key(|it| (it.is_weak, in_test(bodies, it), length(it), it.code, it.range));
         let mut between: BTreeMap<(u32, u32), Vec<usize>> = BTreeMap::new();
         for (idx, edge) in edges.iter().enumerate() {
@@ -251,6 +247,22 @@ impl Finder {
         let edges = edges.iter().map(|it| (*it).clone()).collect();
         Some(Cycle { edges, same_owner, needs_writer, is_weak })
     }
+}
+
+/// The edges that other threads can meet; those that they hardly can are weak.
+fn shared(program: &Program, bodies: &Bodies, solution: &Solution) -> Vec<Edge> {
+    if solution.edges.is_empty() {
+        return Vec::new();
+    }
+    let mut alone = Alone::new(program, bodies, &solution.flows);
+    let mut edges = Vec::new();
+    for edge in &solution.edges {
+        if !alone.is_alone(edge) {
+            let is_weak = edge.is_weak || alone.is_made_there(edge);
+            edges.push(Edge { is_weak, ..edge.clone() });
+        }
+    }
+    edges
 }
 
 /// Whether two of the classes of `way` are a circle of their own.
