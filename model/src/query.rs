@@ -82,7 +82,7 @@ pub use self::{
     waiting::{Lacking, NakedNotify, UncheckedWait},
 };
 
-use diag::{Span, TextRange};
+use diag::{FileId, Span, TextRange};
 
 use crate::{
     Acquisition, AcquisitionIdx, CodeId, HeldGuard, Model, Object, OpPos, Owner, Root, Source,
@@ -183,6 +183,15 @@ impl Model {
             self.bodies.codes[code.idx()].body.kind,
             BodyKind::AsyncFn | BodyKind::AsyncBlock | BodyKind::AsyncClosure
         )
+    }
+
+    /// The bodies of `file` that were looked at, and whether each runs as a task.
+    pub fn bodies_of(&self, file: FileId) -> impl Iterator<Item = (TextRange, bool)> {
+        let codes = self.bodies.codes.iter().enumerate();
+        codes.filter_map(move |(idx, it)| {
+            let span = it.span(it.body.range);
+            (span.file == file).then(|| (span.range(), self.is_async(CodeId(idx as u32))))
+        })
     }
 
     /// The path of a type: `std::sync::Mutex`.

@@ -48,7 +48,7 @@ use std::collections::BTreeSet;
 use diag::{Confidence, Diagnostic};
 use model::{CodeId, KnownCall, Model, effects::BlockKind};
 
-use crate::{Context, Group, Level, Rule, blocks, words};
+use crate::{Context, Cure, Group, Level, Rule, blocks, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "async_block_on",
@@ -57,6 +57,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-833"],
     since: "0.1.0",
+    cure: Some(Cure::Anywhere("`threadlint_runtime::ThreadPool` has threads for calls that block")),
     check,
 };
 

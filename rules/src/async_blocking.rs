@@ -55,7 +55,7 @@ use std::collections::BTreeSet;
 use diag::{Confidence, Diagnostic};
 use model::{BlockingCall, CodeId, Model, Runner, effects::BlockKind};
 
-use crate::{Context, Group, Level, Rule, blocks, words};
+use crate::{Context, Cure, Group, Level, Rule, blocks, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "async_blocking",
@@ -64,6 +64,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-1322"],
     since: "0.1.0",
+    cure: Some(Cure::Anywhere("`threadlint_runtime::ThreadPool` has threads for calls that block")),
     check,
 };
 

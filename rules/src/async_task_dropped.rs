@@ -49,7 +49,7 @@ use model::{
     facts::{Discard, LocalKind},
 };
 
-use crate::{Context, Group, Level, Rule};
+use crate::{Context, Cure, Group, Level, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     name: "async_task_dropped",
@@ -58,6 +58,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     ids: &["CWE-391"],
     since: "0.1.0",
+    cure: Some(Cure::Anywhere("`threadlint_runtime::TaskHandle` has the result of a job on a thread, or its panic")),
     check,
 };
 

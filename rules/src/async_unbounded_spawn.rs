@@ -61,6 +61,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     ids: &["CWE-770"],
     since: "0.1.0",
+    cure: None,
     check,
 };
 

@@ -38,7 +38,7 @@
 //!
 //! `compare_exchange` does the same for numbers and pointers.
 //!
-//! `threadlint_runtime::Counter` takes from a count only what is there.
+//! A `threadlint_runtime::Semaphore` gives a permit only if there is one.
 //!
 //! ## Limits
 //!
@@ -52,9 +52,12 @@
 //! variable that no other thread is given.
 
 use diag::{Confidence, Diagnostic};
-use model::{Model, Sharing, Split, SplitKind, facts::Literal};
+use model::{
+    Model, Sharing, Split, SplitKind,
+    facts::{Literal, Operand},
+};
 
-use crate::{Context, Group, Level, Rule, words};
+use crate::{Context, Cure, Group, Level, Rule, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "atomic_check_then_act",
@@ -63,6 +66,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     ids: &["CERT-CON07-C", "CWE-367"],
     since: "0.1.0",
+    cure: Some(Cure::Anywhere("`threadlint_runtime::Semaphore` gives a permit only if there is one")),
     check,
 };
 
@@ -83,7 +87,11 @@ fn check(cx: &mut Context<'_>) {
             Sharing::Own => Confidence::Low,
             _ => Confidence::Medium,
         };
-        cx.report(diagnostic(model, &split, confidence), model.in_test(split.code));
+        let diagnostic = diagnostic(model, &split, confidence);
+        match stored_flag(&split) {
+            Some(_) => cx.report_bare(diagnostic, model.in_test(split.code)),
+            None => cx.report(diagnostic, model.in_test(split.code)),
+        }
     }
 }
 
@@ -98,15 +106,19 @@ fn diagnostic(model: &Model, split: &Split<'_>, confidence: Confidence) -> Diagn
 }
 
 fn instead(model: &Model, split: &Split<'_>) -> String {
-    let stored = split.store.values.first().and_then(|it| match it {
-        model::facts::Operand::Literal(Literal::Bool(value)) => Some(*value),
-        _ => None,
-    });
-    match stored {
+    match stored_flag(split) {
         Some(value) => {
             let name = split.load.object.describe(&model.program, &model.bodies);
             format!("`{name}.swap({value}, ..)` stores and tells what was there before, in one step")
         }
         None => "`compare_exchange` checks and stores in one step".to_owned(),
+    }
+}
+
+/// The flag that is stored, if it is one.
+fn stored_flag(split: &Split<'_>) -> Option<bool> {
+    match split.store.values.first()? {
+        Operand::Literal(Literal::Bool(value)) => Some(*value),
+        _ => None,
     }
 }

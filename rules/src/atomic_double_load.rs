@@ -42,6 +42,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     ids: &["CERT-CON40-C", "CWE-367"],
     since: "0.1.0",
+    cure: None,
     check,
 };
 

@@ -45,7 +45,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{Unpublished, Evidence};
 
-use crate::{Context, Group, Level, Rule};
+use crate::{Context, Cure, Group, Level, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     name: "atomic_relaxed_publish",
@@ -54,13 +54,18 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     ids: &["CERT-CON03-C", "CWE-362"],
     since: "0.1.0",
+    cure: Some(Cure::Anywhere("`threadlint_runtime::Frozen` shows to all threads what was set once")),
     check,
 };
 
 fn check(cx: &mut Context<'_>) {
     let model = cx.model;
     for found in model.unpublished() {
-        cx.report(diagnostic(&found).confidence(Confidence::Medium), model.in_test(found.code));
+        let diagnostic = diagnostic(&found).confidence(Confidence::Medium);
+        match found.why {
+            Evidence::Freed { .. } => cx.report_bare(diagnostic, model.in_test(found.code)),
+            _ => cx.report(diagnostic, model.in_test(found.code)),
+        }
     }
 }
 

@@ -49,7 +49,7 @@ use model::{
     ty::{Prim, TyKind},
 };
 
-use crate::{Context, Group, Level, Rule, words};
+use crate::{Context, Cure, Group, Level, Rule, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "atomic_rmw",
@@ -58,6 +58,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CERT-CON07-C", "CWE-362"],
     since: "0.1.0",
+    cure: Some(Cure::Anywhere("`threadlint_runtime::Counter` has no way to do it in two steps")),
     check,
 };
 
@@ -71,7 +72,13 @@ fn check(cx: &mut Context<'_>) {
                 _ if is_one_expression(model, &split) => Confidence::High,
                 _ => Confidence::Medium,
             };
-            cx.report(diagnostic(model, &split, confidence), model.in_test(split.code));
+            let fetch = fetch(model, &split);
+            let counts = fetch.as_ref().is_some_and(|it| it.adds);
+            let diagnostic = diagnostic(model, &split, fetch, confidence);
+            match counts {
+                true => cx.report(diagnostic, model.in_test(split.code)),
+                false => cx.report_bare(diagnostic, model.in_test(split.code)),
+            }
         }
     }
 }
@@ -83,7 +90,12 @@ fn is_one_expression(model: &Model, split: &Split<'_>) -> bool {
     is_within && fetch(model, split).is_some()
 }
 
-fn diagnostic(model: &Model, split: &Split<'_>, confidence: Confidence) -> Diagnostic {
+fn diagnostic(
+    model: &Model,
+    split: &Split<'_>,
+    fetch: Option<Fetch<'_>>,
+    confidence: Confidence,
+) -> Diagnostic {
     let name = words::atomic_name(model, &split.load.object);
     let message =
         format!("what another thread writes to {name} between this load and store is lost");
@@ -91,7 +103,6 @@ fn diagnostic(model: &Model, split: &Split<'_>, confidence: Confidence) -> Diagn
         .primary_text("stores what was computed from the old value")
         .label(model.span(split.code, split.load.range), "loaded here")
         .confidence(confidence);
-    let fetch = fetch(model, split);
     let res = match &fetch {
         Some(fetch) => res.help(format!("`{}` does it in one step", fetch.method)),
         None => res.help("`fetch_add`, `fetch_max` and the like change it in one step, `fetch_update` by any function"),
@@ -105,6 +116,8 @@ fn diagnostic(model: &Model, split: &Split<'_>, confidence: Confidence) -> Diagn
 /// The one step that the two can be.
 struct Fetch<'m> {
     method: Symbol,
+    /// It counts upwards.
+    adds: bool,
     /// The expression that computes the new value.
     range: diag::TextRange,
     by: &'m Operand,
@@ -125,7 +138,7 @@ fn fetch<'m>(model: &'m Model, split: &Split<'m>) -> Option<Fetch<'m>> {
     let is_float = matches!(prim, Prim::F32 | Prim::F64);
     let is_plain = left.local() == Some(split.load.dest)
         && left.place().is_some_and(|it| it.projections.is_empty());
-    (is_plain && !is_float).then_some(Fetch { method, range, by: right })
+    (is_plain && !is_float).then_some(Fetch { method, adds: *operator == "+", range, by: right })
 }
 
 impl Fetch<'_> {

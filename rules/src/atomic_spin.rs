@@ -40,7 +40,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{CheckKind, Model, Spin};
 
-use crate::{Context, Group, Level, Rule, words};
+use crate::{Context, Cure, Group, Level, Rule, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "atomic_spin",
@@ -49,13 +49,20 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-821"],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::Event` wakes all who wait")),
     check,
 };
 
 fn check(cx: &mut Context<'_>) {
     let model = cx.model;
     for spin in model.spins() {
-        cx.report(diagnostic(model, &spin), model.in_test(spin.code));
+        let diagnostic = diagnostic(model, &spin);
+        match spin.check.kind {
+            CheckKind::TryLock | CheckKind::Probe => {
+                cx.report_bare(diagnostic, model.in_test(spin.code));
+            }
+            _ => cx.report(diagnostic, model.in_test(spin.code)),
+        }
     }
 }
 

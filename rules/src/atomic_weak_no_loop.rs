@@ -45,6 +45,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     ids: &["CERT-CON41-C"],
     since: "0.1.0",
+    cure: None,
     check,
 };
 

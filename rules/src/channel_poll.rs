@@ -40,7 +40,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{CheckKind, Model, Poll};
 
-use crate::{Context, Group, Level, Rule};
+use crate::{Context, Cure, Group, Level, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     name: "channel_poll",
@@ -49,6 +49,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-821"],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::Queue` waits for the next item, a deadline, or its end")),
     check,
 };
 

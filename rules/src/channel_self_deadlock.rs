@@ -42,7 +42,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{ChannelUse, Model, Pair, effects::ChannelKind};
 
-use crate::{Context, Group, Level, Rule};
+use crate::{Context, Cure, Group, Level, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     name: "channel_self_deadlock",
@@ -51,6 +51,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-833"],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::Queue::try_put` says that it is full instead of waiting")),
     check,
 };
 

@@ -39,7 +39,7 @@
 
 use diag::{Confidence, Diagnostic};
 
-use crate::{Context, Group, Level, Rule};
+use crate::{Context, Cure, Group, Level, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     name: "channel_send_ignored",
@@ -48,6 +48,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     ids: &["CWE-252"],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::Queue` gives the item back when it is closed")),
     check,
 };
 

@@ -51,7 +51,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{Birth, Drain, Model, Pair};
 
-use crate::{Context, Group, Level, Rule};
+use crate::{Context, Cure, Group, Level, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     name: "channel_sender_alive",
@@ -60,6 +60,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-833"],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::Queue` ends when it is closed, whoever still has it")),
     check,
 };
 

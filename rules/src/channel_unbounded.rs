@@ -54,7 +54,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{ChannelUse, Model, Pair, effects::ChannelKind};
 
-use crate::{Context, Group, Level, Rule};
+use crate::{Context, Cure, Group, Level, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     name: "channel_unbounded",
@@ -63,6 +63,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-770"],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::Queue` is bounded, and tells how full it is")),
     check,
 };
 

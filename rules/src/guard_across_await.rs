@@ -45,7 +45,7 @@
 use diag::Confidence;
 
 use crate::{
-    Context, Group, Level, Rule,
+    Context, Cure, Group, Level, Rule,
     across::{self, Shape, WaitKind},
     hold::Hold,
 };
@@ -57,6 +57,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-833", "CWE-667"],
     since: "0.1.0",
+    cure: Some(Cure::Anywhere("`threadlint_runtime::ordered::Mutex::with` holds a lock for a closure, which cannot await")),
     check,
 };
 

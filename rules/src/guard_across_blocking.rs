@@ -53,7 +53,7 @@ use diag::Confidence;
 use model::effects::BlockKind;
 
 use crate::{
-    Context, Group, Level, Rule,
+    Context, Cure, Group, Level, Rule,
     across::{self, Shape, WaitKind},
     hold::Hold,
 };
@@ -65,6 +65,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CERT-CON05-C", "CWE-667"],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::ordered::assert_no_locks_held` finds at run time what is held")),
     check,
 };
 

@@ -65,7 +65,7 @@ use diag::Confidence;
 use model::effects::BlockKind;
 
 use crate::{
-    Context, Group, Level, Rule,
+    Context, Cure, Group, Level, Rule,
     across::{self, Shape, WaitKind},
     hold::Hold,
 };
@@ -77,6 +77,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-833", "CWE-667"],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::Queue` waits without a lock of its caller")),
     check,
 };
 

@@ -69,6 +69,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     ids: &[],
     since: "0.1.0",
+    cure: None,
     check,
 };
 

@@ -41,7 +41,7 @@
 use diag::Confidence;
 
 use crate::{
-    Context, Group, Level, Rule,
+    Context, Cure, Group, Level, Rule,
     across::{self, Shape},
     hold::Hold,
 };
@@ -53,6 +53,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-667"],
     since: "0.1.0",
+    cure: Some(Cure::Anywhere("`threadlint_runtime::ordered::Mutex::with` holds a lock for a closure and no longer")),
     check,
 };
 

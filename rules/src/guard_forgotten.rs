@@ -42,7 +42,7 @@ use model::{
     effects::{GuardKind, LockKind},
 };
 
-use crate::{Context, Group, Level, Rule, words};
+use crate::{Context, Cure, Group, Level, Rule, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "guard_forgotten",
@@ -51,6 +51,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Certain,
     ids: &["CWE-667", "CWE-772"],
     since: "0.1.0",
+    cure: Some(Cure::Anywhere("`threadlint_runtime::ordered::Mutex::with` holds a lock for a closure")),
     check,
 };
 

@@ -52,7 +52,7 @@ use model::{
 };
 
 use crate::{
-    Context, Group, Level, Rule,
+    Context, Cure, Group, Level, Rule,
     across::{self, Shape},
     hold::{Hold, Keeper},
     words,
@@ -65,6 +65,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-667"],
     since: "0.1.0",
+    cure: Some(Cure::Anywhere("`threadlint_runtime::ordered::Mutex::with` holds a lock for a closure and no longer")),
     check,
 };
 

@@ -68,7 +68,7 @@ use model::{
 };
 
 use crate::{
-    Context, Group, Level, Rule,
+    Context, Cure, Group, Level, Rule,
     hold::{Hold, Keeper},
 };
 
@@ -79,6 +79,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Low,
     ids: &[],
     since: "0.1.0",
+    cure: Some(Cure::Anywhere("`threadlint_runtime::ordered::Mutex::with` holds a lock for a closure and no longer")),
     check,
 };
 

@@ -9,7 +9,7 @@ mod hold;
 mod rule;
 mod words;
 
-pub use crate::rule::{Context, Finding, Group, Level, Rule, check};
+pub use crate::rule::{Context, Cure, Finding, Group, Level, Rule, check};
 
 macro_rules! rules {
     ($($name:ident,)*) => {

@@ -43,7 +43,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{CodeId, Event, EventKind, Model, Object, effects::LockKind, link::AdtId};
 
-use crate::{Context, Group, Level, Rule, words};
+use crate::{Context, Cure, Group, Level, Rule, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "lock_force_unlock",
@@ -52,6 +52,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Certain,
     ids: &["CWE-832"],
     since: "0.1.0",
+    cure: Some(Cure::Anywhere("`threadlint_runtime::ordered::Mutex::with` holds a lock for a closure")),
     check,
 };
 

@@ -54,6 +54,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-821"],
     since: "0.1.0",
+    cure: None,
     check,
 };
 

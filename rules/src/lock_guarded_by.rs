@@ -88,6 +88,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Certain,
     ids: &["CERT-CON43-C", "CWE-667"],
     since: "0.1.0",
+    cure: None,
     check,
 };
 

@@ -59,7 +59,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{Acquisition, CodeId, Model};
 
-use crate::{Context, Group, Level, Rule, words};
+use crate::{Context, Cure, Group, Level, Rule, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "lock_in_loop",
@@ -68,6 +68,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     ids: &[],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::map_chunks` gives each thread a part and puts the results together")),
     check,
 };
 

@@ -82,6 +82,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     ids: &["CERT-CON43-C", "CWE-567", "CWE-820"],
     since: "0.1.0",
+    cure: None,
     check,
 };
 

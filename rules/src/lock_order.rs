@@ -71,7 +71,7 @@
 use diag::{Confidence, Diagnostic, SeenAtRun, Span};
 use model::{CodeId, Cycle, Declared, Edge, LockClass, Model, Taking};
 
-use crate::{Context, Group, Level, Rule, words};
+use crate::{Context, Cure, Group, Level, Rule, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "lock_order",
@@ -80,6 +80,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CERT-CON35-C", "CWE-833"],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::ordered::Mutex` reports a second order at run time, before anybody blocks")),
     check,
 };
 

@@ -62,7 +62,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{Edge, LockClass, Model, link::LockOrder};
 
-use crate::{Context, Group, Level, Rule, words};
+use crate::{Context, Cure, Group, Level, Rule, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "lock_order_declared",
@@ -71,6 +71,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Certain,
     ids: &["CERT-CON35-C", "CWE-833"],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::lock_hierarchy` has the compiler check the order")),
     check,
 };
 
@@ -90,14 +91,14 @@ fn check(cx: &mut Context<'_>) {
         if first.span != second.span {
             res = res.label(first.span, "the other order");
         }
-        cx.report(res, false);
+        cx.report_bare(res, false);
     }
     for lock in &orders.unknown {
         let message = format!("no lock is called `{}`", lock.name);
         let diagnostic = Diagnostic::new(lock.span, message)
             .confidence(Confidence::Certain)
             .help("name the field of a type (`Bank.accounts`) or a static (`REGISTRY`)");
-        cx.report(diagnostic, false);
+        cx.report_bare(diagnostic, false);
     }
 }
 

@@ -62,7 +62,7 @@ use model::{
     effects::{LockKind, Mode},
 };
 
-use crate::{Context, Group, Level, Rule, conflicts, hold::Hold, words};
+use crate::{Context, Cure, Group, Level, Rule, conflicts, hold::Hold, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "lock_order_instances",
@@ -71,6 +71,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     ids: &["CERT-CON35-C", "CWE-833"],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::ordered::lock_all` takes several locks in one order, however they are named")),
     check,
 };
 

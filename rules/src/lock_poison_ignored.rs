@@ -43,7 +43,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{Ignored, Model, PoisonUse};
 
-use crate::{Context, Group, Level, Rule, words};
+use crate::{Context, Cure, Group, Level, Rule, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "lock_poison_ignored",
@@ -52,6 +52,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-391"],
     since: "0.1.0",
+    cure: Some(Cure::Anywhere("`threadlint_runtime::ordered::Mutex` is never poisoned")),
     check,
 };
 

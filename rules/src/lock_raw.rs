@@ -46,7 +46,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{Acquisition, CodeId, Model, effects::LockKind};
 
-use crate::{Context, Group, Level, Rule, words};
+use crate::{Context, Cure, Group, Level, Rule, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "lock_raw",
@@ -55,6 +55,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CERT-CON01-C", "CWE-667"],
     since: "0.1.0",
+    cure: Some(Cure::Anywhere("`threadlint_runtime::ordered::Mutex::with` holds a lock for a closure")),
     check,
 };
 

@@ -54,7 +54,7 @@
 use diag::Confidence;
 
 use crate::{
-    Context, Group, Level, Rule,
+    Context, Cure, Group, Level, Rule,
     conflicts::{self, ConflictKind},
 };
 
@@ -65,6 +65,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-833"],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::ordered::RwLock` reports this at run time instead of blocking")),
     check,
 };
 

@@ -60,7 +60,7 @@
 use diag::Confidence;
 
 use crate::{
-    Context, Group, Level, Rule,
+    Context, Cure, Group, Level, Rule,
     conflicts::{self, ConflictKind},
     words,
 };
@@ -72,6 +72,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-764", "CWE-833"],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::ordered::Mutex` reports this at run time instead of blocking")),
     check,
 };
 

@@ -40,7 +40,7 @@
 use diag::Confidence;
 
 use crate::{
-    Context, Group, Level, Rule,
+    Context, Cure, Group, Level, Rule,
     conflicts::{self, ConflictKind},
 };
 
@@ -51,6 +51,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Certain,
     ids: &["CWE-764", "CWE-833"],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::ordered::Mutex` reports this at run time instead of blocking")),
     check,
 };
 

@@ -56,7 +56,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{AcquisitionIdx, CodeId, Event, EventKind, Model, effects::How, facts::ExitCause};
 
-use crate::{Context, Group, Level, Rule, words};
+use crate::{Context, Cure, Group, Level, Rule, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "lock_unpaired",
@@ -65,6 +65,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-667", "CWE-772"],
     since: "0.1.0",
+    cure: Some(Cure::Anywhere("`threadlint_runtime::ordered::Mutex::with` holds a lock for a closure")),
     check,
 };
 

@@ -60,6 +60,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     ids: &["CWE-833"],
     since: "0.1.0",
+    cure: None,
     check,
 };
 

@@ -55,7 +55,7 @@ use model::{
     effects::{BlockKind, SpawnKind},
 };
 
-use crate::{Context, Group, Level, Rule, blocks, words};
+use crate::{Context, Cure, Group, Level, Rule, blocks, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "pool_wrong_kind",
@@ -64,6 +64,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-405"],
     since: "0.1.0",
+    cure: Some(Cure::Anywhere("`threadlint_runtime::ThreadPool` has threads for jobs that wait")),
     check,
 };
 

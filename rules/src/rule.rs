@@ -1,6 +1,6 @@
 //! What a rule is, and how the rules are run.
 
-use diag::{Confidence, Diagnostic};
+use diag::{Confidence, Diagnostic, FileId, Span, TextRange};
 use model::Model;
 
 use crate::{RULES, SOURCES};
@@ -19,7 +19,26 @@ pub struct Rule {
     pub ids: &'static [&'static str],
     /// The version that brought it.
     pub since: &'static str,
+    /// What `threadlint-runtime` has for it.
+    pub cure: Option<Cure>,
     pub check: fn(&mut Context<'_>),
+}
+
+/// What an item of `threadlint-runtime` does about a finding; a sentence for its help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cure {
+    Anywhere(&'static str),
+    /// What it does makes a thread wait, which is no cure in async code.
+    OnThreads(&'static str),
+}
+
+impl Cure {
+    /// The sentence.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Cure::Anywhere(text) | Cure::OnThreads(text) => text,
+        }
+    }
 }
 
 /// The first word of a rule's name; a group can be named wherever a rule can.
@@ -122,12 +141,47 @@ pub struct Context<'m> {
     pub model: &'m Model,
     rule: &'static Rule,
     found: Vec<Finding>,
+    /// The code of the file that was spoken of last.
+    looked_at: Option<FileCode>,
+}
+
+/// The bodies of a file, and whether they run as tasks.
+#[derive(Debug)]
+struct FileCode {
+    file: FileId,
+    bodies: Vec<(TextRange, bool)>,
 }
 
 impl Context<'_> {
-    /// Files `diagnostic` under the rule that is running. `in_test` as in [`Finding`].
+    /// Files `diagnostic` under the rule that is running, with the rule's cure for its last help.
+    /// `in_test` as in [`Finding`].
     pub fn report(&mut self, diagnostic: Diagnostic, in_test: bool) {
+        let fits = |cx: &mut Self, cure| match cure {
+            Cure::Anywhere(_) => true,
+            Cure::OnThreads(_) => !cx.is_in_task(diagnostic.primary.span),
+        };
+        let cure = self.rule.cure.filter(|it| fits(self, *it));
+        match cure {
+            Some(cure) => self.report_bare(diagnostic.help(cure.as_str()), in_test),
+            None => self.report_bare(diagnostic, in_test),
+        }
+    }
+
+    /// The same for what the rule's cure does not fit.
+    pub fn report_bare(&mut self, diagnostic: Diagnostic, in_test: bool) {
         self.found.push(Finding { rule: self.rule, diagnostic, in_test });
+    }
+
+    /// Whether the innermost body around `place` runs as a task.
+    fn is_in_task(&mut self, place: Span) -> bool {
+        let model = self.model;
+        if self.looked_at.as_ref().is_none_or(|it| it.file != place.file) {
+            let bodies = model.bodies_of(place.file).collect();
+            self.looked_at = Some(FileCode { file: place.file, bodies });
+        }
+        let bodies = self.looked_at.iter().flat_map(|it| &it.bodies);
+        let around = bodies.filter(|it| it.0.contains(place.range()));
+        around.min_by_key(|it| it.0.end - it.0.start).is_some_and(|it| it.1)
     }
 }
 
@@ -147,7 +201,7 @@ impl Rule {
 
 /// Runs one rule over `model`.
 pub fn check(model: &Model, rule: &'static Rule) -> Vec<Finding> {
-    let mut cx = Context { model, rule, found: Vec::new() };
+    let mut cx = Context { model, rule, found: Vec::new(), looked_at: None };
     (rule.check)(&mut cx);
     cx.found
 }

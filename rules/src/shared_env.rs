@@ -54,6 +54,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CERT-CON33-C", "CWE-362"],
     since: "0.1.0",
+    cure: None,
     check,
 };
 

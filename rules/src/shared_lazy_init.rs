@@ -48,7 +48,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{Lazy, Model, Order};
 
-use crate::{Context, Group, Level, Rule, words};
+use crate::{Context, Cure, Group, Level, Rule, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "shared_lazy_init",
@@ -57,6 +57,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-609", "CWE-543"],
     since: "0.1.0",
+    cure: Some(Cure::Anywhere("`threadlint_runtime::Frozen` is set once and read without a lock")),
     check,
 };
 

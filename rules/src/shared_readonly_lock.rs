@@ -62,7 +62,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use diag::{Confidence, Diagnostic};
 use model::{Acquisition, CodeId, LockClass, Model, effects::LockKind, ty::Ty};
 
-use crate::{Context, Group, Level, Rule, words};
+use crate::{Context, Cure, Group, Level, Rule, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "shared_readonly_lock",
@@ -71,6 +71,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &[],
     since: "0.1.0",
+    cure: Some(Cure::Anywhere("`threadlint_runtime::Frozen` is set once and read without a lock")),
     check,
 };
 

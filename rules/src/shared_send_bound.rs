@@ -71,7 +71,7 @@
 use diag::Diagnostic;
 use model::{Missing, Model, WeakBound, Why};
 
-use crate::{Context, Group, Level, Rule, words};
+use crate::{Context, Cure, Group, Level, Rule, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "shared_send_bound",
@@ -80,6 +80,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: diag::Confidence::High,
     ids: &["CWE-362"],
     since: "0.1.0",
+    cure: Some(Cure::Anywhere("a type made of `threadlint_runtime::ordered::Mutex` needs no `unsafe impl`")),
     check,
 };
 

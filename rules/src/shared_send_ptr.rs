@@ -57,6 +57,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     ids: &["CERT-CON34-C", "CWE-362"],
     since: "0.1.0",
+    cure: None,
     check,
 };
 

@@ -47,7 +47,7 @@ use model::{
     ty::{Prim, Ty, TyKind},
 };
 
-use crate::{Context, Group, Level, Rule, words};
+use crate::{Context, Cure, Group, Level, Rule, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "shared_static_mut",
@@ -56,6 +56,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Certain,
     ids: &["CERT-CON43-C", "CWE-567"],
     since: "0.1.0",
+    cure: Some(Cure::Anywhere("`threadlint_runtime::Frozen` is set once, `threadlint_runtime::Counter` counts")),
     check,
 };
 

@@ -50,7 +50,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{Model, Periodic};
 
-use crate::{Context, Group, Level, Rule};
+use crate::{Context, Cure, Group, Level, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     name: "sleep_periodic",
@@ -59,6 +59,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &[],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::Scheduler` runs jobs at times that do not drift, and cancels them")),
     check,
 };
 

@@ -42,7 +42,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{Check, CheckKind, Model, Poll};
 
-use crate::{Context, Group, Level, Rule, words};
+use crate::{Context, Cure, Group, Level, Rule, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "sleep_poll",
@@ -51,6 +51,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-821"],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::Event` wakes all who wait")),
     check,
 };
 
@@ -58,7 +59,11 @@ fn check(cx: &mut Context<'_>) {
     let model = cx.model;
     // Of channels `channel_poll` speaks.
     for poll in model.polls().iter().filter(|it| it.check.kind != CheckKind::Receive) {
-        cx.report(diagnostic(model, poll), model.in_test(poll.code));
+        let diagnostic = diagnostic(model, poll);
+        match poll.check.kind {
+            CheckKind::TryLock => cx.report_bare(diagnostic, model.in_test(poll.code)),
+            _ => cx.report(diagnostic, model.in_test(poll.code)),
+        }
     }
 }
 

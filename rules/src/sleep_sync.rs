@@ -48,7 +48,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{Look, Model, SleepFirst};
 
-use crate::{Context, Group, Level, Rule, words};
+use crate::{Context, Cure, Group, Level, Rule, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "sleep_sync",
@@ -57,6 +57,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-821"],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::Event` wakes all who wait, `threadlint_runtime::Barrier` when all have come")),
     check,
 };
 

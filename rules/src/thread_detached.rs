@@ -39,7 +39,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{Birth, CodeId, DropCause, EndKind, Fate, Model, UseKind, Yield};
 
-use crate::{Context, Group, Level, Rule};
+use crate::{Context, Cure, Group, Level, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     name: "thread_detached",
@@ -48,6 +48,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CERT-CON04-C"],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::Worker` is joined when it is dropped")),
     check,
 };
 

@@ -52,7 +52,7 @@ use model::{
     effects::{BlockKind, SpawnKind},
 };
 
-use crate::{Context, Group, Level, Rule};
+use crate::{Context, Cure, Group, Level, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     name: "thread_in_loop",
@@ -61,6 +61,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-770"],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::ThreadPool` has a fixed number of threads and a bounded queue")),
     check,
 };
 

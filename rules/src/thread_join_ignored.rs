@@ -38,7 +38,7 @@
 use diag::{Confidence, Diagnostic, TextRange};
 use model::{CodeId, Model, Yield};
 
-use crate::{Context, Group, Level, Rule};
+use crate::{Context, Cure, Group, Level, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     name: "thread_join_ignored",
@@ -47,6 +47,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-391"],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::TaskError` tells a panic from the rest")),
     check,
 };
 

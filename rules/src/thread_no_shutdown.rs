@@ -45,7 +45,7 @@
 use diag::{Confidence, Diagnostic, TextRange};
 use model::{Model, Spawn, effects::SpawnKind};
 
-use crate::{Context, Group, Level, Rule};
+use crate::{Context, Cure, Group, Level, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     name: "thread_no_shutdown",
@@ -54,6 +54,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     ids: &["CWE-835"],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::Worker` gives its thread a `threadlint_runtime::StopToken` to wait on")),
     check,
 };
 

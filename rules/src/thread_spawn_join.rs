@@ -33,7 +33,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{effects::SpawnKind, facts::Operand};
 
-use crate::{Context, Group, Level, Rule};
+use crate::{Context, Cure, Group, Level, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     name: "thread_spawn_join",
@@ -42,6 +42,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Certain,
     ids: &[],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::map_chunks` runs the parts of one job at once")),
     check,
 };
 

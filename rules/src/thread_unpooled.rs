@@ -55,7 +55,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{CodeId, Model, Spawn};
 
-use crate::{Context, Group, Level, Rule};
+use crate::{Context, Cure, Group, Level, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     name: "thread_unpooled",
@@ -64,6 +64,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     ids: &[],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::ThreadPool` has a fixed number of threads and a bounded queue")),
     check,
 };
 

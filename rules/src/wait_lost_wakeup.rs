@@ -70,7 +70,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{LateListen, Model, NakedNotify};
 
-use crate::{Context, Group, Level, Rule, words};
+use crate::{Context, Cure, Group, Level, Rule, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "wait_lost_wakeup",
@@ -79,6 +79,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CERT-CON38-C", "CWE-362"],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::Event` stays set for those who come later")),
     check,
 };
 

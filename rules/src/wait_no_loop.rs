@@ -39,7 +39,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{Lacking, Model, UncheckedWait};
 
-use crate::{Context, Group, Level, Rule};
+use crate::{Context, Cure, Group, Level, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     name: "wait_no_loop",
@@ -48,6 +48,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CERT-CON36-C"],
     since: "0.1.0",
+    cure: Some(Cure::OnThreads("`threadlint_runtime::ordered::Condition` waits only for what a predicate says")),
     check,
 };
 

@@ -36,6 +36,7 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &[],
     since: \"VERSION\",
+    cure: None,
     check,
 };
 

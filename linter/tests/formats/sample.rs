@@ -45,6 +45,7 @@ static LOCK_ORDER: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CERT-CON35-C", "CWE-833"],
     since: "0.1.0",
+    cure: None,
     check: find_deadlock,
 };
 
@@ -55,6 +56,7 @@ static SLEEP_POLL: Rule = Rule {
     confidence: Confidence::Medium,
     ids: &[],
     since: "0.1.0",
+    cure: None,
     check: find_many_lines,
 };
 
