@@ -16,7 +16,12 @@ use model::{
 };
 use rules::Finding;
 
-use crate::{builtin::INTERNAL_ERROR, guarded::guarded, progress::Progress, source_map::SourceMap};
+use crate::{
+    builtin::{INTERNAL_ERROR, please_report},
+    guarded::guarded,
+    progress::Progress,
+    source_map::SourceMap,
+};
 
 /// The texts, from which bodies are made.
 #[derive(Debug)]
@@ -44,8 +49,9 @@ impl<'p> Bodies<'p> {
         let finding = |((file, range), panic): ((FileId, TextRange), String)| {
             let start = TextRange::new(range.start, range.start);
             let message = format!("threadlint failed on this body and skipped it: {panic}");
-            let diagnostic =
-                Diagnostic::new(start.in_file(file), message).confidence(Confidence::Certain);
+            let diagnostic = Diagnostic::new(start.in_file(file), message)
+                .confidence(Confidence::Certain)
+                .help(please_report());
             Finding { rule: &INTERNAL_ERROR, diagnostic, in_test: false }
         };
         failed.into_iter().map(finding).collect()

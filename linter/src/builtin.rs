@@ -11,6 +11,7 @@ macro_rules! built_in {
             confidence: diag::Confidence::Certain,
             ids: &[],
             since: "0.1.0",
+            cure: None,
             check: nothing,
         };)*
 
@@ -40,6 +41,11 @@ built_in! {
     UNUSED_SUPPRESSION "unused_suppression"
         "Finds a suppression that suppresses nothing, names no rule, or has expired.\n\n\
          What it was written for is gone; left in place it would hide the next finding."
+}
+
+/// Advice for a failure of ours.
+pub(crate) fn please_report() -> String {
+    format!("please report this at {}/issues", env!("CARGO_PKG_REPOSITORY"))
 }
 
 /// Every rule: those of the rules crate, then the built-in ones.

@@ -172,9 +172,12 @@ impl Assembly<'_> {
     fn find(&mut self, path: &Path, edition: Edition) -> Option<usize> {
         let path = paths::absolute(self.base, path);
         let met = self.sources.find(&path, edition)?;
-        if met.is_new && !self.discovery.scope.holds(&path) {
+        if met.is_new
+            && let Some(place) = self.discovery.scope.way_out(&path)
+        {
             let path = paths::display(self.base, &path);
-            self.notes.push(format!("the module file `{path}` lies outside of the given paths"));
+            self.notes.push(format!("the module file `{path}` {place}"));
+            self.sources.files[met.idx].is_foreign = true;
         }
         Some(met.idx)
     }

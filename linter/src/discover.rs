@@ -50,6 +50,8 @@ pub(crate) struct Discovery {
     /// Every source file that was found, sorted.
     pub(crate) sources: BTreeSet<PathBuf>,
     pub(crate) problems: Vec<Problem>,
+    /// Those of them that lie outside of the given folders.
+    pub(crate) foreign: BTreeSet<PathBuf>,
     /// What the user ought to know about the run itself.
     pub(crate) notes: Vec<String>,
 }
@@ -142,7 +144,18 @@ impl Search<'_> {
         sources.extend(self.discovery.scope.files.iter().cloned());
         // Targets may lie where git ignores them.
         let targets = self.discovery.packages.iter().flat_map(|it| &it.targets);
-        sources.extend(targets.map(|it| it.root.clone()));
+        for root in targets.map(|it| it.root.clone()) {
+            if sources.contains(&root) {
+                continue;
+            }
+            if let Some(place) = self.discovery.scope.way_out(&root) {
+                let path = paths::display(self.base, &root);
+                let note = format!("the source `{path}` of a target {place}");
+                self.discovery.notes.push(note);
+                self.discovery.foreign.insert(root.clone());
+            }
+            sources.insert(root);
+        }
         self.discovery.sources = sources;
         self.discovery.problems = self.walked.problems;
         // A manifest above the given paths is read for what is inherited from it; what is wrong
@@ -181,6 +194,10 @@ fn expand(dir: &Path, pattern: &str) -> Vec<PathBuf> {
         let entries = found.iter().filter_map(|it| fs::read_dir(it).ok()).flatten().flatten();
         let entries = entries.filter(|it| glob.is_match(it.file_name()));
         found = entries.map(|it| it.path()).filter(|it| it.is_dir()).collect();
+        // Links may lead to one folder in any number of ways.
+        found.sort();
+        let mut seen = BTreeSet::new();
+        found.retain(|it| it.canonicalize().is_ok_and(|it| seen.insert(it)));
     }
     found
 }

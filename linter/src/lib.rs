@@ -26,6 +26,7 @@ mod page;
 mod paths;
 mod program;
 mod progress;
+mod read;
 pub mod report;
 mod run;
 mod settings;
@@ -39,6 +40,7 @@ mod write;
 pub use crate::{
     discover::parse_edition,
     guarded::quiet_guarded_panics,
+    lsp::talk,
     program::Program,
     progress::Progress,
     run::{Analysis, Options, Remarks, Report, Totals, analyse, load, run},

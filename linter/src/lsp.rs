@@ -15,7 +15,7 @@ mod snapshot;
 mod worker;
 
 use std::{
-    io::{self, ErrorKind},
+    io::{self, BufRead, BufReader, ErrorKind, Write},
     sync::mpsc::{self, Sender, TryRecvError},
     thread,
 };
@@ -37,13 +37,20 @@ enum Event {
     Closed,
 }
 
-/// Serves a client until it says `exit` or goes away.
+/// Serves a client over standard input and output.
 pub(crate) fn serve() -> Result<Status> {
+    let is_announced = talk(BufReader::new(io::stdin()), Box::new(io::stdout()))?;
+    // The protocol asks for status 1 if the client leaves without a word.
+    Ok(if is_announced { Status::Clean } else { Status::Found })
+}
+
+/// Serves a client until it says `exit` or goes away; returns whether it has announced that.
+pub fn talk(input: impl BufRead + Send + 'static, output: Box<dyn Write>) -> Result<bool> {
     let (sender, events) = mpsc::channel();
     let worker = Worker::start(sender.clone())?;
     let reader = thread::Builder::new().name("reader".to_owned());
-    reader.spawn(move || read(&sender)).context("the messages cannot be read")?;
-    let mut session = Session::new(worker);
+    reader.spawn(move || read(input, &sender)).context("the messages cannot be read")?;
+    let mut session = Session::new(worker, output);
     while !session.is_over() {
         let event = match events.try_recv() {
             Ok(event) => event,
@@ -61,13 +68,11 @@ pub(crate) fn serve() -> Result<Status> {
             Event::Closed => break,
         }
     }
-    // The protocol asks for status 1 if the client leaves without a word.
-    Ok(if session.is_shut_down() { Status::Clean } else { Status::Found })
+    Ok(session.is_shut_down())
 }
 
 /// Reads messages until there are none.
-fn read(events: &Sender<Event>) {
-    let mut input = io::stdin().lock();
+fn read(mut input: impl BufRead, events: &Sender<Event>) {
     loop {
         let event = match Message::read(&mut input) {
             Ok(Some(message)) => Event::Message(message),

@@ -10,7 +10,7 @@ use model::{
 use rules::Finding;
 
 use crate::{
-    builtin::SYNTAX_ERROR,
+    builtin::{INTERNAL_ERROR, SYNTAX_ERROR, please_report},
     config::{Config, Configs, OrderedLock},
     crates::Draft,
     discover::{Discovery, Package, Problem},
@@ -37,6 +37,8 @@ pub struct Program {
     pub(crate) packages: Vec<Package>,
     /// By file: whether findings in it were asked for.
     reported: Vec<bool>,
+    /// By file: whether it lies outside of the given folders.
+    pub(crate) foreign: Vec<bool>,
     /// By file: whether it is Rust source of the analysed code.
     sources: Vec<bool>,
     /// By file: whether it belongs to a test, bench or example.
@@ -109,6 +111,7 @@ impl Program {
             let is_excluded = config.excludes(&file.path, false)
                 && !discovery.scope.names_excluded(&config, &file.path);
             self.reported.push(is_asked_for && !is_excluded);
+            self.foreign.push(file.is_foreign || discovery.foreign.contains(&file.path));
             let fitting = config.tables_of(&file.path);
             self.settings.push(FileSettings { config, fitting });
             self.sources.push(file.is_source);
@@ -174,8 +177,11 @@ impl Program {
                 continue;
             };
             let span = problem.range.in_file(FileId(file));
-            let diagnostic =
+            let mut diagnostic =
                 Diagnostic::new(span, &problem.message).confidence(Confidence::Certain);
+            if problem.rule.name == INTERNAL_ERROR.name {
+                diagnostic = diagnostic.help(please_report());
+            }
             let in_test = self.is_test(FileId(file));
             self.findings.push(Finding { rule: problem.rule, diagnostic, in_test });
         }

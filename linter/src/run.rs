@@ -14,7 +14,7 @@ use rules::{Finding, Rule};
 
 use crate::{
     bodies::Bodies,
-    builtin::INTERNAL_ERROR,
+    builtin::{INTERNAL_ERROR, please_report},
     config::{Config, ConfigChoice, ConfigProblem, Configs},
     crates::crates,
     date::today,
@@ -77,6 +77,8 @@ pub struct Report {
     pub(crate) configs: Vec<Arc<Config>>,
     /// By file: whether findings in it were asked for.
     reported: Vec<bool>,
+    /// By file: whether it lies outside of the given folders.
+    foreign: Vec<bool>,
     /// The folder that paths are relative to.
     pub(crate) base: PathBuf,
     pub(crate) packages: Vec<Package>,
@@ -95,6 +97,11 @@ impl Report {
     /// Whether findings in `file` were asked for.
     pub(crate) fn is_reported(&self, file: FileId) -> bool {
         self.reported.get(file.0 as usize) == Some(&true)
+    }
+
+    /// Whether `file` may be changed: what a module or a link only leads to is somebody else's.
+    pub(crate) fn is_ours(&self, file: FileId) -> bool {
+        self.is_reported(file) && self.foreign.get(file.0 as usize) == Some(&false)
     }
 
     /// Whether findings in the file that reports call `path` were asked for.
@@ -159,6 +166,7 @@ pub fn run(options: &Options, rules: &[&'static Rule], progress: &Progress) -> R
         totals,
         configs: program.shared_configs(),
         reported: program.reported(),
+        foreign: program.foreign,
         map: program.map,
         remarks,
         base: options.base.clone(),
@@ -285,7 +293,7 @@ fn failure(program: &Program, what: &str, panic: &str) -> Finding {
     let file = program.source_files().find(|it| program.is_reported(*it)).unwrap_or(FileId(0));
     let span = TextRange::default().in_file(file);
     let message = format!("{what} failed, so what it would have found is missing: {panic}");
-    let help = format!("please report this at {}/issues", env!("CARGO_PKG_REPOSITORY"));
-    let diagnostic = Diagnostic::new(span, message).confidence(Confidence::Certain).help(help);
+    let diagnostic =
+        Diagnostic::new(span, message).confidence(Confidence::Certain).help(please_report());
     Finding { rule: &INTERNAL_ERROR, diagnostic, in_test: false }
 }

@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    fs, io,
+    io,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -17,6 +17,7 @@ use crate::{
     discover::Problem,
     fix::Overlay,
     guarded::guarded,
+    read,
     stubs::{self, Stub},
 };
 
@@ -28,6 +29,8 @@ pub(crate) struct LoweredFile {
     pub(crate) facts: FileFacts,
     /// Rust source that could be read, as opposed to manifests and unreadable files.
     pub(crate) is_source: bool,
+    /// It lies outside of the folders that were given, or is a link that leads there.
+    pub(crate) is_foreign: bool,
 }
 
 /// The files of a run, in the order in which they were met.
@@ -115,8 +118,8 @@ impl Sources {
         }
         let text = Ok(std::mem::take(&mut file.text));
         let (lowered, _) = lower_text(FileId(idx as u32), &file.path, text, edition, &self.macros);
-        let is_source = file.is_source;
-        *file = LoweredFile { is_source, ..lowered };
+        let (is_source, is_foreign) = (file.is_source, file.is_foreign);
+        *file = LoweredFile { is_source, is_foreign, ..lowered };
     }
 
     /// Adds a file that holds no Rust, so that findings can point at it.
@@ -124,16 +127,22 @@ impl Sources {
         if self.by_path.contains_key(path) {
             return;
         }
-        let text = fs::read_to_string(path).unwrap_or_default();
+        let text = read::text(path).unwrap_or_default();
         let facts = empty_facts(FileId(self.files.len() as u32), Edition::default());
-        let file = LoweredFile { path: path.to_owned(), text, facts, is_source: false };
+        let file = LoweredFile {
+            path: path.to_owned(),
+            text,
+            facts,
+            is_source: false,
+            is_foreign: false,
+        };
         self.push(file, None);
     }
 
     fn read(&self, path: &Path) -> Result<String, Unreadable> {
         match self.overlay.get(path) {
             Some(text) => Ok(text.clone()),
-            None => read(path),
+            None => text_of(path),
         }
     }
 
@@ -169,11 +178,8 @@ pub(crate) fn empty_facts(file: FileId, edition: Edition) -> FileFacts {
 /// Why a file has no text.
 type Unreadable = String;
 
-fn read(path: &Path) -> Result<String, Unreadable> {
-    let bytes = fs::read(path).map_err(|error| cause(&error))?;
-    if u32::try_from(bytes.len()).is_err() {
-        return Err("it is larger than 4 GiB".to_owned());
-    }
+fn text_of(path: &Path) -> Result<String, Unreadable> {
+    let bytes = read::bytes(path).map_err(|error| cause(&error))?;
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
         format!("it is not UTF-8 text (byte {offset} begins no character)")
@@ -206,6 +212,7 @@ fn lower_text(
         text: String::new(),
         facts: empty_facts(file, edition),
         is_source: false,
+        is_foreign: false,
     };
     let text = match text {
         Ok(text) => text,

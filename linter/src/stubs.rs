@@ -5,7 +5,6 @@ mod vocabulary;
 use std::{
     borrow::Cow,
     collections::{BTreeSet, HashSet},
-    fs,
     path::{Path, PathBuf},
 };
 
@@ -21,7 +20,7 @@ use self::vocabulary::unknown_word;
 use crate::{
     config::{ConfigProblem, Configs},
     guarded::guarded,
-    paths,
+    paths, read as file,
     sources::empty_facts,
 };
 
@@ -73,7 +72,7 @@ fn read(base: &Path, path: &Path) -> Result<Stub, ConfigProblem> {
         message,
         help,
     };
-    let text = fs::read_to_string(path).map_err(|error| {
+    let text = file::text(path).map_err(|error| {
         problem("", TextRange::default(), format!("the stub cannot be read: {error}"), None)
     })?;
     let name = path.file_stem().unwrap_or_default().to_string_lossy().replace('-', "_");

@@ -8,9 +8,11 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
+use crate::read;
+
 /// Puts `new` in the place of `old`, which the file must still hold.
 pub(crate) fn replace(path: &Path, old: &str, new: &str) -> Result<()> {
-    let found = fs::read(path).with_context(|| format!("cannot read `{}`", path.display()))?;
+    let found = read::bytes(path).with_context(|| format!("cannot read `{}`", path.display()))?;
     if found != old.as_bytes() {
         bail!("`{}` has changed meanwhile", path.display());
     }

@@ -49,6 +49,7 @@ static LOCK_ORDER: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-833"],
     since: "0.1.0",
+    cure: None,
     check: find,
 };
 
@@ -59,6 +60,7 @@ static PANICS: Rule = Rule {
     confidence: Confidence::High,
     ids: &[],
     since: "0.1.0",
+    cure: None,
     check: |_| panic!("no model was harmed"),
 };
 
@@ -203,4 +205,6 @@ fn a_rule_that_panics_is_a_finding_and_the_others_go_on() {
     assert_eq!(rules, ["internal_error", "lock_order"]);
     let message = &report.findings[0].finding.diagnostic.message;
     assert!(message.contains("`lock_double`") && message.contains("no model was harmed"));
+    let help = &report.findings[0].finding.diagnostic.help;
+    assert!(help.iter().any(|it| it.contains("please report this at https://")));
 }

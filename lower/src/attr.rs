@@ -144,12 +144,13 @@ fn literal(literal: &Literal) -> String {
 /// A path at the start of `tokens`, joined by `::`, the fields behind it, and what follows.
 fn lower_name<'t>(cx: &Cx<'_>, tokens: &'t [TokenTree]) -> Option<(Symbol, &'t [TokenTree])> {
     let (TokenTree::Ident(first), mut rest) = tokens.split_first()? else { return None };
-    let mut name = cx.symbol(first);
+    let mut name = cx.symbol(first).to_string();
     while let [TokenTree::Punct(a), TokenTree::Punct(b), TokenTree::Ident(next), ..] = rest {
         if a.as_char() != ':' || a.spacing() != Spacing::Joint || b.as_char() != ':' {
             break;
         }
-        name = cx.intern(&format!("{name}::{}", cx.symbol(next)));
+        name += "::";
+        name += cx.symbol(next).as_str();
         rest = &rest[3..];
     }
     // The number of a field; of `self.0.1` the two are one literal.
@@ -157,8 +158,8 @@ fn lower_name<'t>(cx: &Cx<'_>, tokens: &'t [TokenTree]) -> Option<(Symbol, &'t [
         && dot.as_char() == '.'
         && matches!(field, TokenTree::Ident(_) | TokenTree::Literal(_))
     {
-        name = cx.intern(&format!("{name}.{field}"));
+        name += &format!(".{field}");
         rest = after;
     }
-    Some((name, rest))
+    Some((cx.intern(&name), rest))
 }

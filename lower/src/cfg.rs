@@ -13,13 +13,30 @@ pub(crate) fn is_true(args: &[AttrArg]) -> bool {
     matches!(args, [arg] if eval(arg) == Some(true))
 }
 
+/// Of longer conditions nobody knows.
+const MAX_PARTS: usize = 64;
+
 /// Whether the two can be seen not to hold both: `x` and `not(any(x, y))`.
 pub(crate) fn exclude(a: &AttrArg, b: &AttrArg) -> bool {
-    let part_excludes = |whole: &AttrArg, other: &AttrArg| match whole {
-        AttrArg::List(name, args) if *name == "all" => args.iter().any(|it| exclude(it, other)),
-        _ => false,
-    };
-    negates(a, b) || negates(b, a) || part_excludes(a, b) || part_excludes(b, a)
+    let (a, b) = (parts(a), parts(b));
+    a.iter().any(|a| b.iter().any(|b| negates(a, b) || negates(b, a)))
+}
+
+/// The condition, and what has to hold for it.
+fn parts(arg: &AttrArg) -> Vec<&AttrArg> {
+    let mut parts = vec![arg];
+    let mut n_seen = 0;
+    while let Some(part) = parts.get(n_seen)
+        && parts.len() < MAX_PARTS
+    {
+        if let AttrArg::List(name, args) = part
+            && *name == "all"
+        {
+            parts.extend(args);
+        }
+        n_seen += 1;
+    }
+    parts
 }
 
 /// Whether `a` is `not(..)` of something that follows from `b`.
@@ -75,23 +92,22 @@ fn text_option(name: &str, text: &str) -> Option<bool> {
 }
 
 fn list(name: &str, args: &[AttrArg]) -> Option<bool> {
-    let mut values = args.iter().map(eval);
     match name {
-        "not" => values.next()?.map(|it| !it),
-        "all" => {
-            if values.clone().any(|it| it == Some(false)) {
-                Some(false)
-            } else {
-                values.all(|it| it == Some(true)).then_some(true)
-            }
-        }
-        "any" => {
-            if values.clone().any(|it| it == Some(true)) {
-                Some(true)
-            } else {
-                values.all(|it| it == Some(false)).then_some(false)
-            }
-        }
+        "not" => eval(args.first()?).map(|it| !it),
+        "all" => decided(args, false),
+        "any" => decided(args, true),
         _ => None,
     }
+}
+
+/// `decisive` if one of `args` is that, and the opposite if all are.
+fn decided(args: &[AttrArg], decisive: bool) -> Option<bool> {
+    let mut is_known = true;
+    for arg in args {
+        match eval(arg) {
+            Some(value) if value == decisive => return Some(decisive),
+            value => is_known &= value.is_some(),
+        }
+    }
+    is_known.then_some(!decisive)
 }

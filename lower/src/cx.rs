@@ -20,6 +20,8 @@ pub(crate) struct Cx<'a> {
     opaque_macros: RefCell<Vec<TextRange>>,
     level: Cell<u32>,
     n_expansions: Cell<u32>,
+    /// How many tokens macros may still make.
+    room: Cell<u32>,
 }
 
 /// How deep macro calls may be nested.
@@ -27,6 +29,9 @@ const MAX_LEVEL: u32 = 64;
 
 /// How many calls are expanded in one text.
 const MAX_EXPANSIONS: u32 = 10_000;
+
+/// How many tokens they may come to: a few lines can ask for more than there is room for.
+const MAX_TOKENS: u32 = 1_000_000;
 
 /// Keeps count of how deep expansions are nested. Alive while what the macro made is lowered:
 ///
@@ -53,6 +58,7 @@ impl<'a> Cx<'a> {
             opaque_macros: RefCell::default(),
             level: Cell::default(),
             n_expansions: Cell::default(),
+            room: Cell::new(MAX_TOKENS),
         }
     }
 
@@ -93,7 +99,7 @@ impl<'a> Cx<'a> {
         if self.level.get() >= MAX_LEVEL || self.n_expansions.get() >= MAX_EXPANSIONS {
             return None;
         }
-        let tokens = self.macros.expand(self, mac)?;
+        let tokens = self.macros.expand(self, mac, &self.room)?;
         self.n_expansions.set(self.n_expansions.get() + 1);
         self.level.set(self.level.get() + 1);
         Some((tokens, Level(&self.level)))

@@ -5,7 +5,7 @@ mod matching;
 mod rules;
 mod transcribe;
 
-use std::sync::OnceLock;
+use std::{cell::Cell, sync::OnceLock};
 
 use diag::FileId;
 use model::Symbol;
@@ -122,14 +122,20 @@ impl Macros {
         names.into_boxed_slice()
     }
 
-    pub(crate) fn expand(&self, cx: &Cx<'_>, mac: &syn::Macro) -> Option<TokenStream> {
+    /// What a call expands to; `room` is how many tokens may still be made.
+    pub(crate) fn expand(
+        &self,
+        cx: &Cx<'_>,
+        mac: &syn::Macro,
+        room: &Cell<u32>,
+    ) -> Option<TokenStream> {
         if self.by_name.is_empty() {
             return None;
         }
         let name = cx.symbol(&mac.path.segments.last()?.ident);
         let call = call_span(mac)?;
         let definition = self.by_name.get(&name)?.visible_from(cx.file, cx.range(call).start)?;
-        definition.expand(mac.tokens.clone(), call)
+        definition.expand(mac.tokens.clone(), call, room)
     }
 }
 
@@ -144,9 +150,9 @@ impl Named {
 }
 
 impl Definition {
-    fn expand(&self, tokens: TokenStream, call: Span) -> Option<TokenStream> {
+    fn expand(&self, tokens: TokenStream, call: Span, room: &Cell<u32>) -> Option<TokenStream> {
         let (rule, bindings) = matching::first_match(&self.rules, tokens)?;
-        transcribe::transcribe(rule, &bindings, call)
+        transcribe::transcribe(rule, &bindings, call, room)
     }
 }
 

@@ -9,6 +9,7 @@ use std::{
     sync::Arc,
 };
 
+use self::parts::{Extent, measure};
 pub(crate) use self::{parts::Parts, subst::Subst};
 use crate::{
     Symbol,
@@ -23,6 +24,7 @@ pub struct Ty(Arc<Node>);
 #[derive(PartialEq)]
 struct Node {
     parts: Parts,
+    extent: Extent,
     kind: TyKind,
 }
 
@@ -152,9 +154,13 @@ impl Prim {
 }
 
 impl Ty {
-    /// The type `kind`.
+    /// The type `kind`; of what is too large nothing is known.
     pub fn new(kind: TyKind) -> Ty {
-        Ty(Arc::new(Node { parts: Parts::of(&kind), kind }))
+        let (parts, extent) = measure(&kind);
+        match extent.is_too_large() {
+            true => Ty::unknown(),
+            false => Ty(Arc::new(Node { parts, extent, kind })),
+        }
     }
 
     /// What it is.

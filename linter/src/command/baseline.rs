@@ -5,7 +5,7 @@ use std::{
     path::Path,
 };
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::ArgMatches;
 use rules::RULES;
 
@@ -17,7 +17,8 @@ use crate::{
         news::configured,
     },
     paths,
-    run::run,
+    report::visible,
+    run::{Report, run},
 };
 
 pub(crate) fn baseline(args: &BaselineArgs, matches: &ArgMatches) -> Result<Status> {
@@ -29,6 +30,9 @@ pub(crate) fn baseline(args: &BaselineArgs, matches: &ArgMatches) -> Result<Stat
     remark(&report.remarks, &args.run)?;
     if let Some(status) = remarked_status(&report.remarks) {
         return Ok(status);
+    }
+    if args.output.is_none() {
+        refuse_way_out(&options.base, &report)?;
     }
     let path = args.output.clone().or_else(|| configured(&report));
     let path = path.unwrap_or_else(|| Path::new(FILE_NAME).to_owned());
@@ -43,4 +47,19 @@ pub(crate) fn baseline(args: &BaselineArgs, matches: &ArgMatches) -> Result<Stat
     }
     report.abandon();
     Ok(Status::Clean)
+}
+
+/// A configuration comes with the code, which is not trusted: it has no say on other files.
+fn refuse_way_out(base: &Path, report: &Report) -> Result<()> {
+    let named = report.configs.iter().filter_map(|it| Some((it.baseline.as_ref()?, &it.dir)));
+    let mut outside = named.filter(|(path, dir)| !path.starts_with(dir));
+    if let Some((path, _)) = outside.next() {
+        let path = paths::display(base, path);
+        bail!(
+            "the configuration wants the baseline in `{}`, outside of its folder; \
+             `--output` writes it there all the same",
+            visible(&path)
+        );
+    }
+    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    fs, io,
+    io,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -13,7 +13,7 @@ use super::{
     Config, ConfigChoice, ConfigProblem,
     read::{Place, read},
 };
-use crate::paths;
+use crate::{paths, read as file};
 
 /// What a configuration is called.
 pub(crate) const FILE_NAME: &str = "threadlint.toml";
@@ -95,7 +95,7 @@ impl Configs {
     }
 
     fn load(&mut self, path: &Path, dir: &Path, place: Place) -> Option<Arc<Config>> {
-        let text = match (fs::read_to_string(path), place) {
+        let text = match (file::text(path), place) {
             (Ok(text), _) => text,
             // Discovery has something to say about an unreadable manifest.
             (Err(_), Place::Manifest) => return None,

@@ -27,7 +27,7 @@ pub struct ConfigProblem {
 
 impl ConfigProblem {
     /// The problem for people, its path seen from `base`.
-    pub(crate) fn shown(&self, base: &std::path::Path, color: bool) -> String {
+    pub fn shown(&self, base: &std::path::Path, color: bool) -> String {
         let path = paths::display(base, &self.path);
         let range = self.range.start as usize..self.range.end as usize;
         let mut shown = diagnostic::Diagnostic::new(Severity::Error).with_message(&self.message);

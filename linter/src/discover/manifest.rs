@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    fs, io,
+    io,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -13,6 +13,7 @@ use toml::{Table, Value};
 use crate::{
     builtin::{BROKEN_MANIFEST, UNREADABLE_FILE},
     discover::Problem,
+    read,
 };
 
 /// A `Cargo.toml`.
@@ -67,7 +68,7 @@ impl Manifest {
     fn read(path: &Path) -> Result<Option<Manifest>, Problem> {
         let problem =
             |rule, range, message| Problem { rule, path: path.to_owned(), range, message };
-        let text = match fs::read_to_string(path) {
+        let text = match read::text(path) {
             Ok(text) => text,
             Err(error) if is_absent(&error) => return Ok(None),
             Err(error) => {

@@ -94,6 +94,19 @@ impl Scope {
         around.any(|it| config.excludes(it, it.as_path() != path))
     }
 
+    /// Where the file `path` lies if not in one of the folders that are read; a link lies where it
+    /// leads to.
+    pub(crate) fn way_out(&self, path: &Path) -> Option<String> {
+        if !self.holds(path) {
+            return Some("lies outside of the given paths".to_owned());
+        }
+        let real = path.canonicalize().ok().filter(|it| it != path)?;
+        let folders = self.folders.iter().filter_map(|it| it.dir.canonicalize().ok());
+        let is_inside = folders.into_iter().any(|it| real.starts_with(it));
+        let real = real.to_string_lossy();
+        (!is_inside).then(|| format!("is a link to `{real}`, outside of the given paths"))
+    }
+
     /// Whether `path` lies in one of the folders that are read.
     pub(crate) fn holds(&self, path: &Path) -> bool {
         self.folders.iter().any(|it| path.starts_with(&it.dir))

@@ -2,7 +2,6 @@
 
 use std::{
     collections::BTreeSet,
-    fs,
     path::{Path, PathBuf},
 };
 
@@ -14,7 +13,7 @@ use super::{
     Problem,
     scope::{Extent, Folder},
 };
-use crate::{builtin::UNREADABLE_FILE, config::Configs};
+use crate::{builtin::UNREADABLE_FILE, config::Configs, read};
 
 /// What the folders hold.
 #[derive(Debug, Default)]
@@ -139,7 +138,7 @@ impl Ignores {
     /// Adds what `dir` says of its contents.
     fn enter(&mut self, dir: &Path) {
         let path = dir.join(".gitignore");
-        let Ok(text) = fs::read_to_string(&path) else { return };
+        let Ok(text) = read::text(&path) else { return };
         let mut builder = GitignoreBuilder::new(dir);
         for line in text.lines() {
             // A line that cannot be understood ignores nothing, as in git.

@@ -55,7 +55,7 @@ impl Plan {
         let is_knotted = in_itself
             .into_iter()
             .any(|(idx, it)| edits[..idx].iter().any(|other| touch(it, other)));
-        let is_ours = edits.iter().all(|it| report.is_reported(it.span.file));
+        let is_ours = edits.iter().all(|it| report.is_ours(it.span.file));
         if edits.is_empty() || touches || is_knotted || !is_ours {
             return;
         }

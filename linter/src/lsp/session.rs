@@ -6,7 +6,8 @@ mod states;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    io,
+    fmt,
+    io::Write,
     path::PathBuf,
 };
 
@@ -36,10 +37,26 @@ enum Phase {
     },
 }
 
+/// Where the client listens.
+struct Output(Box<dyn Write>);
+
+impl Output {
+    fn send(&mut self, message: impl Into<Message>) -> Result<()> {
+        message.into().write(&mut self.0).context("the client does not listen")
+    }
+}
+
+impl fmt::Debug for Output {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Output")
+    }
+}
+
 /// What is known in the talk with one client.
 #[derive(Debug)]
 pub(super) struct Session {
     phase: Phase,
+    output: Output,
     client: Client,
     documents: Documents,
     worker: Worker,
@@ -61,9 +78,10 @@ pub(super) struct Session {
 }
 
 impl Session {
-    pub(super) fn new(worker: Worker) -> Session {
+    pub(super) fn new(worker: Worker, output: Box<dyn Write>) -> Session {
         Session {
             phase: Phase::Silent,
+            output: Output(output),
             client: Client::default(),
             documents: Documents::default(),
             worker,
@@ -227,24 +245,20 @@ impl Session {
     }
 
     fn notify(&mut self, method: &str, params: impl Serialize) -> Result<()> {
-        send(Notification::new(method.to_owned(), params))
+        self.output.send(Notification::new(method.to_owned(), params))
     }
 
     /// Asks the client for something; nothing hangs on the answer.
     fn ask(&mut self, method: &str, params: impl Serialize) -> Result<()> {
         self.next_id += 1;
-        send(Request::new(RequestId::from(self.next_id), method.to_owned(), params))
+        self.output.send(Request::new(RequestId::from(self.next_id), method.to_owned(), params))
     }
 
     fn respond(&mut self, id: RequestId, result: impl Serialize) -> Result<()> {
-        send(Response::new_ok(id, result))
+        self.output.send(Response::new_ok(id, result))
     }
 
     fn refuse(&mut self, id: RequestId, code: ErrorCode, message: &str) -> Result<()> {
-        send(Response::new_err(id, code as i32, message.to_owned()))
+        self.output.send(Response::new_err(id, code as i32, message.to_owned()))
     }
-}
-
-fn send(message: impl Into<Message>) -> Result<()> {
-    message.into().write(&mut io::stdout().lock()).context("the client does not listen")
 }

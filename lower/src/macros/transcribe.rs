@@ -1,5 +1,7 @@
 //! What a rule makes of what it matched.
 
+use std::cell::Cell;
+
 use model::Symbol;
 use proc_macro2::{Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 
@@ -17,12 +19,21 @@ use crate::{
 const MAX_TOKENS: u32 = 100_000;
 
 /// The tokens that `rule` makes. What is not from the call's arguments gets the span `call`. None
-/// if repetitions do not fit together, or there would be too many tokens.
-pub(super) fn transcribe(rule: &Rule, bindings: &Bindings, call: Span) -> Option<TokenStream> {
-    let mut scribe = Scribe { bindings, rounds: Vec::new(), call, n_left: MAX_TOKENS };
+/// if repetitions do not fit together, or there would be too many tokens. `room` is how many there
+/// may be, and then how many there may still be.
+pub(super) fn transcribe(
+    rule: &Rule,
+    bindings: &Bindings,
+    call: Span,
+    room: &Cell<u32>,
+) -> Option<TokenStream> {
+    let n_allowed = room.get().min(MAX_TOKENS);
+    let mut scribe = Scribe { bindings, rounds: Vec::new(), call, n_left: n_allowed };
     let mut out = Vec::new();
-    scribe.all(&rule.template, &mut out)?;
-    Some(out.into_iter().collect())
+    let done = scribe.all(&rule.template, &mut out);
+    // What was given up took its time as well.
+    room.set(room.get() - (n_allowed - scribe.n_left));
+    done.map(|()| out.into_iter().collect())
 }
 
 struct Scribe<'b> {
@@ -57,8 +68,9 @@ impl<'b> Scribe<'b> {
     }
 
     fn spend(&mut self, n_tokens: u32) -> Option<()> {
-        self.n_left = self.n_left.checked_sub(n_tokens)?;
-        Some(())
+        let left = self.n_left.checked_sub(n_tokens);
+        self.n_left = left.unwrap_or(0);
+        left.map(drop)
     }
 
     fn variable(&mut self, name: Symbol, out: &mut Vec<TokenTree>) -> Option<()> {

@@ -108,7 +108,8 @@ impl Session {
 
     /// Takes the texts of `edited` into `snapshot`; whether that was possible.
     fn change(&self, snapshot: &mut Snapshot, edited: &BTreeSet<PathBuf>) -> bool {
-        let mut texts = edited.iter().filter_map(|it| Some((it, self.documents.find(it)?.text())));
+        let documents = &self.documents;
+        let mut texts = edited.iter().filter_map(|it| Some((it, documents.find(it)?.text())));
         let is_done = self.worker.quickly(|| texts.all(|(path, text)| snapshot.change(path, text)));
         if is_done {
             snapshot.generation = self.generation;
