@@ -15,8 +15,10 @@ fuzz_target!(|text: &str| {
         return;
     }
     let dir = fuzz::folder();
-    let (config, manifest) = text.split_once(SEPARATOR).unwrap_or((text, "[package]\nname = \"a\"\n"));
-    let write = |name: &str, text: &str| fs::write(dir.path().join(name), text).expect("it is there");
+    let (config, manifest) =
+        text.split_once(SEPARATOR).unwrap_or((text, "[package]\nname = \"a\"\n"));
+    let write =
+        |name: &str, text: &str| fs::write(dir.path().join(name), text).expect("it is there");
     write("threadlint.toml", config);
     write("Cargo.toml", manifest);
     write("main.rs", "fn main() {}\n");

@@ -1,7 +1,9 @@
 //! Development commands: `cargo xtask <command>`.
 
 mod bench;
+mod compare;
 mod corpus;
+mod fuzz;
 mod new_rule;
 mod oracle;
 mod process;
@@ -41,6 +43,10 @@ enum Command {
     Oracle(oracle::OracleArgs),
     /// Run the linter over the pinned corpus, and compare with the accepted findings
     Corpus(corpus::CorpusArgs),
+    /// Feed the linter with what nobody would write
+    Fuzz(fuzz::FuzzArgs),
+    /// Hold what clippy finds of textbook faults against what the linter finds
+    Compare(compare::CompareArgs),
     /// Look for published unsound impls, and at impls that are right
     Rustsec(rustsec::RustsecArgs),
     /// Run the stress tests of the runtime crate under ThreadSanitizer
@@ -65,6 +71,8 @@ fn run(command: Command) -> Result<()> {
         Command::Bench(args) => bench::bench(root(), &args),
         Command::Oracle(args) => oracle::oracle(&args),
         Command::Corpus(args) => corpus::corpus(&args),
+        Command::Fuzz(args) => fuzz::fuzz(root(), &args),
+        Command::Compare(args) => compare::compare(&args),
         Command::Rustsec(args) => rustsec::rustsec(root(), &args),
         Command::Tsan(args) => tsan::tsan(root(), &args),
     }
