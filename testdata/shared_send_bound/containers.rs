@@ -160,6 +160,41 @@ impl<T> Shared<T> {
     }
 }
 
+/// Each copy shows what all have to its owner: whoever shares one can copy it.
+pub struct Focus<T> {
+    target: *const T,
+}
+
+unsafe impl<T: Send + Sync> Send for Focus<T> {}
+unsafe impl<T> Sync for Focus<T> {} //~ shared_send_bound(medium): `Focus` is `Sync` even where `T` is not `Sync`, but `get` lends out a `&T`
+
+impl<T> Clone for Focus<T> {
+    fn clone(&self) -> Self {
+        Focus { target: self.target }
+    }
+}
+
+impl<T> Focus<T> {
+    pub fn get(&mut self) -> Option<&T> {
+         //--- lends out a `&T`
+        unsafe { self.target.as_ref() }
+    }
+}
+
+/// Nobody who shares it can have one to himself.
+pub struct Cursor<T> {
+    target: *const T,
+}
+
+unsafe impl<T: Send + Sync> Send for Cursor<T> {}
+unsafe impl<T> Sync for Cursor<T> {}
+
+impl<T> Cursor<T> {
+    pub fn get(&mut self) -> Option<&T> {
+        unsafe { self.target.as_ref() }
+    }
+}
+
 /// Deep copies share nothing.
 pub struct Owned<T> {
     value: *mut T,

@@ -268,6 +268,21 @@ impl<'p> Judge<'_, 'p> {
         lent.map(|it| self.exposed_need(adt, it, Confidence::Medium)).collect()
     }
 
+    /// Whoever shares a value that can be copied can have one to himself, and what copies lend to
+    /// their owners is lent to several threads.
+    fn copied_needs(&mut self, adt: AdtId, held: &[Held<'p>]) -> Vec<Need> {
+        let lang = &self.library.program.lang;
+        if !self.library.is_copied(adt) || self.library.implements(adt, lang.deref_mut) {
+            return Vec::new();
+        }
+        let is_behind = |param: ParamId| {
+            held.iter().all(|it| it.param != param || matches!(it.how, How::Pointer | How::Phantom))
+        };
+        let exposed = self.interfaces.of(self.library, adt, Caller::Owner);
+        let lent = exposed.iter().filter(|it| it.auto == Auto::Sync && is_behind(it.param));
+        lent.map(|it| self.exposed_need(adt, it, Confidence::Medium)).collect()
+    }
+
     /// What the type does with parameters that no field holds: the data is somewhere else.
     fn phantom_needs(&mut self, adt: AdtId, held: &[Held<'p>], asked: &Asked) -> Vec<Need> {
         let is_held =
@@ -313,6 +328,7 @@ impl<'p> Judge<'_, 'p> {
         };
         let mut res: Vec<Need> =
             held.iter().filter(is_structural).map(|it| self.held_need(adt, it)).collect();
+        res.extend(self.copied_needs(adt, &held));
         let exposed = self.interfaces.of(self.library, adt, Caller::Sharer);
         for it in &exposed {
             let is_held = held.iter().any(|h| h.param == it.param && h.how != How::Phantom);
