@@ -112,7 +112,7 @@ impl Builder<'_, '_> {
             }
             Expr::Cast(it) => {
                 let ty = lower_type(self.cx, &it.ty);
-                let value = Value::Cast { operand: inner, ty };
+                let value = Value::Cast { operand: inner, ty: Box::new(ty) };
                 self.value(value, link.want, link.life, link.range)
             }
             Expr::Binary(it) => {

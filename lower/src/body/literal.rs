@@ -12,7 +12,7 @@ impl Builder<'_, '_> {
     pub(super) fn literal(&self, lit: &Lit) -> Literal {
         let suffix = |text: &str| (!text.is_empty()).then(|| self.cx.intern(text));
         match lit {
-            Lit::Str(it) => Literal::Str(it.value()),
+            Lit::Str(it) => Literal::Str(it.value().into()),
             Lit::ByteStr(_) => Literal::ByteStr,
             Lit::CStr(_) => Literal::CStr,
             Lit::Byte(_) => Literal::Byte,

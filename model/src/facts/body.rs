@@ -340,7 +340,7 @@ pub enum Value {
     },
     Cast {
         operand: Operand,
-        ty: Type,
+        ty: Box<Type>,
     },
     /// The value of an expression that is not understood: an opaque macro, inline assembly.
     Unknown,
@@ -377,7 +377,7 @@ pub enum Operand {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Literal {
     Int {
-        value: Option<u128>,
+        value: Option<u64>,
         suffix: Option<Symbol>,
     },
     Float {
@@ -386,7 +386,7 @@ pub enum Literal {
     },
     Bool(bool),
     Char,
-    Str(String),
+    Str(Box<str>),
     Byte,
     ByteStr,
     CStr,
@@ -430,7 +430,7 @@ pub enum Projection {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Index {
     /// A number.
-    Constant(u128),
+    Constant(u64),
     /// A variable or temporary.
     Local(LocalId),
     /// A range, or anything else.

@@ -22,7 +22,7 @@ pub struct Pair {
     pub name_range: TextRange,
     pub kind: ChannelKind,
     /// How many messages it holds, where that is written as a number.
-    pub capacity: Option<u128>,
+    pub capacity: Option<u64>,
     pub sender: Birth,
     pub receiver: Birth,
 }

@@ -141,7 +141,7 @@ impl Builder<'_, '_> {
                     operands.push(Operand::Place(place));
                 }
             }
-            operands.insert(0, Operand::Literal(Literal::Str(text)));
+            operands.insert(0, Operand::Literal(Literal::Str(text.into())));
         }
         operands
     }
