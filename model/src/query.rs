@@ -22,6 +22,7 @@ mod lazy;
 mod meaning;
 mod metrics;
 mod ordering;
+mod parts;
 mod periodic;
 mod poison;
 mod process_state;
@@ -29,6 +30,7 @@ mod protection;
 mod publishing;
 mod raw_locks;
 mod reach;
+mod sections;
 mod seen;
 mod send_sync;
 mod sharing;
@@ -69,6 +71,7 @@ pub use self::{
     process_state::{Company, ProcessUse},
     protection::{HeldLock, Match, Protection},
     publishing::{Evidence, Mismatch, Unpublished},
+    sections::{Stale, StaleKind},
     send_sync::{Auto, Missing, WeakBound, Why},
     sharing::{Callers, Sharing},
     sleeping::{Look, Poll, SleepFirst},

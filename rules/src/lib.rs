@@ -73,6 +73,7 @@ rules! {
     async_select_cancel,
     pool_wrong_kind,
     pool_self_wait,
+    shared_check_then_act,
     shared_env,
     shared_lazy_init,
     shared_send_ptr,

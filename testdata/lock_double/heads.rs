@@ -88,19 +88,19 @@ fn by_named_result(pool: &Pool) {
 
 fn by_if(pool: &Pool) {
     if pool.queue.lock().unwrap().is_empty() {
-        pool.queue.lock().unwrap().push(1);
+        pool.queue.lock().unwrap().push(1); //~ shared_check_then_act
     }
 }
 
 fn by_while(pool: &Pool) {
     while pool.queue.lock().unwrap().len() < 4 {
-        pool.queue.lock().unwrap().push(1);
+        pool.queue.lock().unwrap().push(1); //~ shared_check_then_act
     }
 }
 
 fn by_match_guard(pool: &Pool, job: u32) {
     match job {
-        0 if pool.queue.lock().unwrap().is_empty() => pool.queue.lock().unwrap().push(1),
+        0 if pool.queue.lock().unwrap().is_empty() => pool.queue.lock().unwrap().push(1), //~ shared_check_then_act
         _ => {}
     }
 }

@@ -151,7 +151,7 @@ fn each_round(pool: &Pool) {
             break;
         }
     }
-    pool.queue.lock().unwrap().push(1);
+    pool.queue.lock().unwrap().push(1); //~ shared_check_then_act
 }
 
 fn dropped_and_taken_again(pool: &Pool) {

@@ -20,7 +20,7 @@ impl Sessions {
         if let Some(id) = self.by_user.read().unwrap().get(&user) {
             *id
         } else {
-            self.by_user.write().unwrap().insert(user, 0);
+            self.by_user.write().unwrap().insert(user, 0); //~[2024] shared_check_then_act
           //^^^^^^^^^^^^^^^^^^^^[2021] lock_upgrade: `Sessions.by_user`
             0
         }

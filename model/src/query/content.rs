@@ -1,9 +1,9 @@
 //! What bodies do with the data that a lock protects.
 
 use crate::{
-    Acquisition, CodeId, Model, Object, OpPos, Root, Source, Step, Target,
+    Acquisition, AcquisitionIdx, CodeId, Model, Object, OpPos, Root, Source, Step, Target,
     effects::{LockKind, Mode},
-    facts::{BindMode, Callee, Op, OpKind, Operand, Place, Value},
+    facts::{BindMode, Callee, Op, OpKind, Operand, Place, PlaceBase, Value},
     link::AdtId,
     ty::{Ty, TyKind},
 };
@@ -83,7 +83,7 @@ impl Model {
         self.content_change(code, acquisition).is_some()
     }
 
-    /// Where what an acquisition protects may be changed.
+    /// Where what an acquisition protects may first be changed, under this guard or another one.
     pub fn content_change(
         &self,
         code: CodeId,
@@ -96,7 +96,8 @@ impl Model {
         let mut codes = vec![code];
         while let Some(at) = codes.pop() {
             let body = &self.bodies.codes[at.idx()];
-            let found = body.ops().find(|(pos, op)| self.changes(at, *pos, op, &content));
+            let inside = |place: &Place| self.is_in(at, place, &content);
+            let found = body.ops().find(|(pos, op)| self.changes(at, *pos, op, &inside));
             if let Some((pos, _)) = found {
                 return Some((at, pos));
             }
@@ -105,10 +106,28 @@ impl Model {
         None
     }
 
-    fn changes(&self, code: CodeId, pos: OpPos, op: &Op, content: &Object) -> bool {
+    /// Where a body changes what an acquisition of its own protects while it holds that guard.
+    pub(super) fn changes_under(&self, code: CodeId, idx: AcquisitionIdx) -> Vec<OpPos> {
+        let acquisition = self.acquisition(code, idx);
+        let content = acquisition.object.clone().then(Step::Content);
         let inside = |place: &Place| {
-            self.origins.place(&self.program, &self.bodies, code, place).is_in(content)
+            let is_guard = matches!(place.base, PlaceBase::Local(it)
+                if acquisition.holders.contains(&it));
+            is_guard || self.is_in(code, place, &content)
         };
+        let ops = self.bodies.codes[code.idx()].ops();
+        let under = ops.filter(|(pos, op)| {
+            let mut held = self.held_at(code, *pos).iter();
+            held.any(|it| it.acquisition == idx) && self.changes(code, *pos, op, &inside)
+        });
+        under.map(|it| it.0).collect()
+    }
+
+    fn is_in(&self, code: CodeId, place: &Place, content: &Object) -> bool {
+        self.origins.place(&self.program, &self.bodies, code, place).is_in(content)
+    }
+
+    fn changes(&self, code: CodeId, pos: OpPos, op: &Op, inside: &dyn Fn(&Place) -> bool) -> bool {
         let of_operand = |it: &Operand| it.place().is_some_and(inside);
         match &op.kind {
             OpKind::Assign { dest, .. } => !dest.projections.is_empty() && inside(dest),

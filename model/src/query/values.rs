@@ -24,8 +24,12 @@ impl Model {
 impl Values<'_> {
     /// The locals whose values are computed from that of `from`, and that one.
     pub fn derived(&self, from: LocalId) -> FxHashSet<LocalId> {
-        let mut res = FxHashSet::default();
-        res.insert(from);
+        self.derived_from(&[from])
+    }
+
+    /// The locals whose values are computed from one of those in `from`, and these.
+    pub fn derived_from(&self, from: &[LocalId]) -> FxHashSet<LocalId> {
+        let mut res: FxHashSet<LocalId> = from.iter().copied().collect();
         loop {
             let before = res.len();
             for (_, op) in self.code.ops() {

@@ -1,0 +1,340 @@
+//! Pairs of critical sections on one lock, the second of which trusts what the first one saw.
+
+use diag::TextRange;
+use rustc_hash::FxHashSet;
+
+use super::{Callers, Control, Sharing, Values, parts::overlap};
+use crate::{
+    Acquisition, AcquisitionIdx, CodeId, Model, Object, OpPos, Source, Target,
+    effects::{How, LockKind, Mode},
+    facts::{BlockId, LocalId, LocalKind, OpKind, Operand, PlaceBase, Terminator, Test, Value},
+};
+
+/// A look at guarded data, and an act on it in another critical section that depends on the look.
+#[derive(Clone, Copy, Debug)]
+pub struct Stale {
+    pub code: CodeId,
+    pub look: AcquisitionIdx,
+    pub act: AcquisitionIdx,
+    /// Where what was seen decides or flows in.
+    pub at: TextRange,
+    pub kind: StaleKind,
+}
+
+/// How the second section depends on the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StaleKind {
+    /// Whether a value is put in for a key of a concurrent map, or taken out.
+    Key { puts: bool },
+    /// Whether it changes anything. `blind`: it is not known that what it calls does not look for
+    /// itself.
+    Decided { blind: bool },
+    /// It stores a value made of what was seen.
+    Stored,
+    /// Both change the data, and the second may fail when the first is done.
+    Half,
+}
+
+/// One body, and what is asked about its sections.
+struct Sections<'m> {
+    model: &'m Model,
+    code: CodeId,
+    control: Control<'m>,
+    values: Values<'m>,
+}
+
+/// Where control goes one way or another.
+struct Switch {
+    /// The end of the block.
+    end: OpPos,
+    on: LocalId,
+    targets: Vec<BlockId>,
+    /// It is a `?`.
+    is_question: bool,
+}
+
+/// Copies of keys are looked through this often.
+const DEPTH: u32 = 3;
+
+impl Model {
+    /// Sections that act on what an earlier section of the same lock saw, and do not look again.
+    pub fn stale_sections(&self) -> Vec<Stale> {
+        let callers = self.callers();
+        let mut res = Vec::new();
+        for code in self.codes() {
+            let found = &self.solution.flows[code.idx()].acquisitions;
+            if found.iter().filter(|it| is_section(it)).count() >= 2 {
+                let (control, values) = (self.control(code), self.values(code));
+                let sections = Sections { model: self, code, control, values };
+                sections.find(&callers, &mut res);
+            }
+        }
+        res
+    }
+}
+
+impl Sections<'_> {
+    fn find(&self, callers: &Callers, res: &mut Vec<Stale>) {
+        let all = &self.model.solution.flows[self.code.idx()].acquisitions;
+        let ids = (0..all.len() as u32).map(AcquisitionIdx);
+        for act in ids.clone() {
+            res.extend(ids.clone().find_map(|look| self.stale(callers, look, act)));
+        }
+    }
+
+    fn stale(&self, callers: &Callers, look: AcquisitionIdx, act: AcquisitionIdx) -> Option<Stale> {
+        let (first, second) = (self.at(look), self.at(act));
+        if !self.is_pair(look, act) || self.is_excluded(callers, first, second) {
+            return None;
+        }
+        let seen = self.values.derived_from(&self.made_of(first));
+        let (at, kind) = match is_map(second) {
+            true => self.stale_key(&seen, first, second)?,
+            false => self.stale_data(&seen, look, act)?,
+        };
+        Some(Stale { code: self.code, look, act, at, kind })
+    }
+
+    fn at(&self, idx: AcquisitionIdx) -> &Acquisition {
+        self.model.acquisition(self.code, idx)
+    }
+
+    /// Two sections on one lock, the first of which is over when the second one begins.
+    fn is_pair(&self, look: AcquisitionIdx, act: AcquisitionIdx) -> bool {
+        let (first, second) = (self.at(look), self.at(act));
+        let held = self.model.held_at(self.code, second.pos);
+        first.object == second.object
+            && first.object.is_exact()
+            && first.pos != second.pos
+            && is_section(first)
+            && is_section(second)
+            && second.mode == Mode::Exclusive
+            && self.control.dominates(first.pos, second.pos)
+            && !held.iter().any(|it| it.acquisition == look)
+    }
+
+    /// Whether nobody else can come in between.
+    fn is_excluded(&self, callers: &Callers, first: &Acquisition, second: &Acquisition) -> bool {
+        let model = self.model;
+        model.sharing(self.code, &first.object) != Sharing::Shared
+            || model.excluded_at(self.code, first.pos, second.pos)
+            || callers.all_exclude(self.code)
+    }
+
+    /// Two calls of a concurrent map with one key.
+    fn stale_key(
+        &self,
+        seen: &FxHashSet<LocalId>,
+        first: &Acquisition,
+        second: &Acquisition,
+    ) -> Option<(TextRange, StaleKind)> {
+        let key = self.key(first.pos)?;
+        let is_call = first.mode == Mode::Shared && second.temporary;
+        if !is_call || self.key(second.pos)? != key || self.looks_again(second, &[]) {
+            return None;
+        }
+        let at = self.decision(seen, first, second)?;
+        // A key, and a value for it.
+        let puts = self.inputs(second.pos).len() > 2;
+        Some((at, StaleKind::Key { puts }))
+    }
+
+    /// Two sections on a lock with data in it.
+    fn stale_data(
+        &self,
+        seen: &FxHashSet<LocalId>,
+        look: AcquisitionIdx,
+        act: AcquisitionIdx,
+    ) -> Option<(TextRange, StaleKind)> {
+        let (model, first, second) = (self.model, self.at(look), self.at(act));
+        if self.is_handed(first) || self.is_handed(second) {
+            return None;
+        }
+        let changes = model.changes_under(self.code, act);
+        if changes.is_empty() {
+            return None;
+        }
+        // Who takes something out while he looks has it to himself.
+        if !model.changes_under(self.code, look).is_empty() {
+            return Some((self.half(look, act)?, StaleKind::Half));
+        }
+        let changed = model.parts_at(self.code, act, &changes);
+        if !overlap(&model.parts_under(self.code, look), &changed) {
+            return None;
+        }
+        let own: Vec<OpPos> = changes.iter().copied().filter(|it| self.is_own_call(*it)).collect();
+        if changes.iter().any(|it| self.is_one_step(*it)) || self.looks_again(second, &own) {
+            return None;
+        }
+        let blind = !own.is_empty();
+        match self.stored(seen, second).filter(|_| !blind) {
+            Some(at) => Some((at, StaleKind::Stored)),
+            None => Some((self.decision(seen, first, second)?, StaleKind::Decided { blind })),
+        }
+    }
+
+    /// Whether somebody else begins or ends the section.
+    fn is_handed(&self, section: &Acquisition) -> bool {
+        let result = self.model.bodies.codes[self.code.idx()].body.result;
+        section.holders.contains(&result) || matches!(section.source, Source::Param(_))
+    }
+
+    /// The `?` on what the second section gives, if that comes right after the first one.
+    fn half(&self, look: AcquisitionIdx, act: AcquisitionIdx) -> Option<TextRange> {
+        let (first, second) = (self.at(look), self.at(act));
+        let code = &self.model.bodies.codes[self.code.idx()];
+        let is_switch = |pos: OpPos| {
+            let block = &code.body.blocks[pos.block.idx()];
+            let is_end = pos.op as usize == block.ops.len();
+            is_end && matches!(block.terminator, Terminator::Switch { .. })
+        };
+        let is_used = |it: &LocalId| {
+            code.body.locals[it.idx()].kind == LocalKind::Var && !first.holders.contains(it)
+        };
+        let takes = self.values.derived_from(&self.made_of(first)).iter().any(is_used);
+        if takes || !self.control.reaches_without(first.pos, second.pos, is_switch) {
+            return None;
+        }
+        let found = self.values.derived_from(&self.made_of(second));
+        let mut fails = self.switches().filter(|it| it.is_question && found.contains(&it.on));
+        let fails = fails.find(|it| self.control.reaches(second.pos, it.end));
+        fails.map(|it| code.body.blocks[it.end.block.idx()].terminator_range)
+    }
+
+    /// The switch on something in `seen` that decides whether the second section comes.
+    fn decision(
+        &self,
+        seen: &FxHashSet<LocalId>,
+        first: &Acquisition,
+        second: &Acquisition,
+    ) -> Option<TextRange> {
+        let leads = |block| self.control.enters_without(block, second.pos, |pos| pos == first.pos);
+        // `?` tells that something went wrong on the way, not what was seen.
+        let mut switches = self.switches().filter(|it| !it.is_question && seen.contains(&it.on));
+        switches.find_map(|it| {
+            let comes = self.control.reaches_without(first.pos, it.end, |pos| pos == second.pos);
+            let some = it.targets.iter().any(|it| leads(*it));
+            let all = it.targets.iter().all(|it| leads(*it));
+            let body = &self.model.bodies.codes[self.code.idx()].body;
+            (comes && some && !all).then(|| body.blocks[it.end.block.idx()].terminator_range)
+        })
+    }
+
+    /// Whether something is decided by what the second section finds, other than by what the calls at
+    /// `own` give.
+    fn looks_again(&self, second: &Acquisition, own: &[OpPos]) -> bool {
+        let found = self.values.derived_from(&self.made_of(second));
+        let given: Vec<LocalId> = own.iter().filter_map(|it| self.result(*it)).collect();
+        let given = self.values.derived_from(&given);
+        self.switches().any(|it| {
+            let is_found = found.contains(&it.on) && !given.contains(&it.on);
+            is_found && self.control.reaches(second.pos, it.end)
+        })
+    }
+
+    /// The switches of the body on locals, but those that ask whether a lock was taken.
+    fn switches(&self) -> impl Iterator<Item = Switch> {
+        let body = &self.model.bodies.codes[self.code.idx()].body;
+        body.blocks.iter().enumerate().filter_map(|(idx, block)| {
+            let Terminator::Switch { on, targets } = &block.terminator else { return None };
+            let on = on.local().filter(|it| !self.is_bare_guard(*it))?;
+            let end = OpPos { block: BlockId(idx as u32), op: block.ops.len() as u32 };
+            let is_question = targets.iter().any(|it| it.0 == Test::Break);
+            let targets = targets.iter().map(|it| it.1).collect();
+            Some(Switch { end, on, targets, is_question })
+        })
+    }
+
+    /// A guard, or the result of taking a lock: not what a map has for a key.
+    fn is_bare_guard(&self, local: LocalId) -> bool {
+        let ty = &self.model.bodies.typed[self.code.idx()].locals[local.idx()];
+        let is_option = ty.as_adt().is_some_and(|it| Some(it.0) == self.model.program.lang.option);
+        self.model.is_guard(self.code, local) && !is_option
+    }
+
+    /// Where the second section stores something made of what the first one saw.
+    fn stored(&self, seen: &FxHashSet<LocalId>, second: &Acquisition) -> Option<TextRange> {
+        let own = self.values.derived_from(&self.made_of(second));
+        let code = &self.model.bodies.codes[self.code.idx()];
+        let mut ops = code.ops().filter(|it| self.control.reaches(second.pos, it.0));
+        ops.find_map(|(_, op)| {
+            let OpKind::Assign { dest, value } = &op.kind else { return None };
+            let PlaceBase::Local(into) = dest.base else { return None };
+            let mut from = false;
+            value.for_each_place(&mut |place| {
+                from |= matches!(place.base, PlaceBase::Local(it)
+                    if seen.contains(&it) && !own.contains(&it));
+            });
+            let is_inside = own.contains(&into) && !dest.projections.is_empty();
+            (is_inside && from).then_some(op.range)
+        })
+    }
+
+    /// The locals that the guard is in, and the result of a call that holds one only meanwhile.
+    fn made_of(&self, acquisition: &Acquisition) -> Vec<LocalId> {
+        let mut res = acquisition.holders.clone();
+        res.extend(self.result(acquisition.pos));
+        res
+    }
+
+    /// What a call gives.
+    fn result(&self, pos: OpPos) -> Option<LocalId> {
+        match &self.model.bodies.codes[self.code.idx()].op(pos).kind {
+            OpKind::Call { dest, .. } | OpKind::Await { dest, .. } => Some(*dest),
+            _ => None,
+        }
+    }
+
+    fn inputs(&self, pos: OpPos) -> Vec<&Operand> {
+        match &self.model.bodies.codes[self.code.idx()].op(pos).kind {
+            OpKind::Call { call, .. } => call.inputs().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What the call asks a map for.
+    fn key(&self, pos: OpPos) -> Option<Object> {
+        self.original(self.inputs(pos).get(1)?, DEPTH).filter(Object::is_exact)
+    }
+
+    /// What an operand is a copy of, by a library's function of nothing else: `id.clone()`.
+    fn original(&self, operand: &Operand, depth: u32) -> Option<Object> {
+        let local = operand.local().filter(|_| depth > 0);
+        let mut calls = self.model.known_calls(self.code).filter(|it| Some(it.dest) == local);
+        match (calls.next(), calls.next()) {
+            (Some(copy), None) if copy.call.inputs().count() == 1 => {
+                self.original(copy.input(0)?, depth - 1)
+            }
+            _ => self.model.object(self.code, operand),
+        }
+    }
+
+    fn is_own_call(&self, pos: OpPos) -> bool {
+        self.model.own_callee(self.code, pos).is_some()
+    }
+
+    /// Whether the call looks for itself: `map.entry(id)`, `list.retain(|it| it.is_open())`.
+    fn is_one_step(&self, pos: OpPos) -> bool {
+        let asks = self.inputs(pos).into_iter().any(|it| {
+            let made = it.local().and_then(|it| self.values.made(it));
+            made.is_some_and(|it| matches!(it.1, Value::Closure { .. }))
+        });
+        match self.model.bodies.typed[self.code.idx()].calls.get(&pos) {
+            _ if asks => true,
+            Some(Target::Func(target)) => self.model.program.func(target.func).effects.one_step,
+            _ => false,
+        }
+    }
+}
+
+/// A section that begins and ends in the body, on a lock between threads.
+fn is_section(it: &Acquisition) -> bool {
+    let is_shared = it.lock.is_some_and(|lock| {
+        matches!(lock.kind, LockKind::Mutex | LockKind::RwLock | LockKind::Map) && !lock.reentrant
+    });
+    is_shared && !matches!(it.how, How::Try | How::Timed) && !matches!(it.source, Source::Param(_))
+}
+
+fn is_map(it: &Acquisition) -> bool {
+    it.lock.is_some_and(|it| it.kind == LockKind::Map)
+}
