@@ -260,6 +260,10 @@ pub struct FuncEffects {
     pub env_mutation: Option<ProcessState>,
     pub forks: Option<Fork>,
     pub probe: bool,
+    /// A probe that asks whether there is nothing.
+    pub asks_empty: bool,
+    /// Panics if its argument has no value: `Option::unwrap`.
+    pub demands: bool,
     /// Looks and acts on what it finds in one call: `HashMap::entry`.
     pub one_step: bool,
     /// Compares, sorts or swaps.

@@ -25,6 +25,7 @@ mod ordering;
 mod parts;
 mod periodic;
 mod poison;
+mod probes;
 mod process_state;
 mod protection;
 mod publishing;
@@ -68,6 +69,7 @@ pub use self::{
     },
     periodic::Periodic,
     poison::{Ignored, PoisonUse},
+    probes::{ProbeKind, StaleProbe},
     process_state::{Company, ProcessUse},
     protection::{HeldLock, Match, Protection},
     publishing::{Evidence, Mismatch, Unpublished},

@@ -30,7 +30,7 @@ impl<T> Sender<T> {
     pub fn close(&self) -> bool;
     #[probe]
     pub fn is_closed(&self) -> bool;
-    #[probe]
+    #[probe(empty)]
     pub fn is_empty(&self) -> bool;
     #[probe]
     pub fn is_full(&self) -> bool;
@@ -61,7 +61,7 @@ impl<T> Receiver<T> {
     pub fn close(&self) -> bool;
     #[probe]
     pub fn is_closed(&self) -> bool;
-    #[probe]
+    #[probe(empty)]
     pub fn is_empty(&self) -> bool;
     #[probe]
     pub fn is_full(&self) -> bool;

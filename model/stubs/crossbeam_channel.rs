@@ -30,7 +30,7 @@ impl<T> Sender<T> {
     #[send(timed)]
     #[blocks(channel, timed)]
     pub fn send_deadline(&self, msg: T, deadline: Instant) -> Result<(), SendTimeoutError<T>>;
-    #[probe]
+    #[probe(empty)]
     pub fn is_empty(&self) -> bool;
     #[probe]
     pub fn is_full(&self) -> bool;
@@ -58,7 +58,7 @@ impl<T> Receiver<T> {
     #[recv(timed)]
     #[blocks(channel, timed)]
     pub fn recv_deadline(&self, deadline: Instant) -> Result<T, RecvTimeoutError>;
-    #[probe]
+    #[probe(empty)]
     pub fn is_empty(&self) -> bool;
     #[probe]
     pub fn is_full(&self) -> bool;

@@ -8,7 +8,7 @@ impl<T> Worker<T> {
     pub fn new_lifo() -> Worker<T>;
     #[same]
     pub fn stealer(&self) -> Stealer<T>;
-    #[probe]
+    #[probe(empty)]
     pub fn is_empty(&self) -> bool;
     #[probe]
     pub fn len(&self) -> usize;
@@ -22,7 +22,7 @@ pub struct Stealer<T>;
 unsafe impl<T: Send> Send for Stealer<T> {}
 unsafe impl<T: Send> Sync for Stealer<T> {}
 impl<T> Stealer<T> {
-    #[probe]
+    #[probe(empty)]
     pub fn is_empty(&self) -> bool;
     #[probe]
     pub fn len(&self) -> usize;
@@ -53,7 +53,7 @@ impl<T> Injector<T> {
     pub fn steal_batch_and_pop(&self, dest: &Worker<T>) -> Steal<T>;
     #[element]
     pub fn steal_batch_with_limit_and_pop(&self, dest: &Worker<T>, limit: usize) -> Steal<T>;
-    #[probe]
+    #[probe(empty)]
     pub fn is_empty(&self) -> bool;
     #[probe]
     pub fn len(&self) -> usize;

@@ -14,7 +14,7 @@ impl<T> ArrayQueue<T> {
     #[element]
     pub fn pop_mut(&mut self) -> Option<T>;
     pub fn capacity(&self) -> usize;
-    #[probe]
+    #[probe(empty)]
     pub fn is_empty(&self) -> bool;
     #[probe]
     pub fn is_full(&self) -> bool;
@@ -44,7 +44,7 @@ impl<T> SegQueue<T> {
     pub fn pop(&self) -> Option<T>;
     #[element]
     pub fn pop_mut(&mut self) -> Option<T>;
-    #[probe]
+    #[probe(empty)]
     pub fn is_empty(&self) -> bool;
     #[probe]
     pub fn len(&self) -> usize;

@@ -69,7 +69,7 @@ impl<T> Sender<T> {
     pub fn send_timeout(&self, msg: T, dur: Duration) -> Result<(), SendTimeoutError<T>>;
     #[probe]
     pub fn is_disconnected(&self) -> bool;
-    #[probe]
+    #[probe(empty)]
     pub fn is_empty(&self) -> bool;
     #[probe]
     pub fn is_full(&self) -> bool;
@@ -114,7 +114,7 @@ impl<T> Receiver<T> {
     pub fn drain(&self) -> Drain<'_, T>;
     #[probe]
     pub fn is_disconnected(&self) -> bool;
-    #[probe]
+    #[probe(empty)]
     pub fn is_empty(&self) -> bool;
     #[probe]
     pub fn is_full(&self) -> bool;

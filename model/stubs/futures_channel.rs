@@ -86,7 +86,7 @@ pub mod mpsc {
         pub fn hash_receiver<H: std::hash::Hasher>(&self, hasher: &mut H);
         #[probe]
         pub fn len(&self) -> usize;
-        #[probe]
+        #[probe(empty)]
         pub fn is_empty(&self) -> bool;
     }
     impl<T> Clone for Sender<T> {}

@@ -737,7 +737,7 @@ pub mod stream {
         pub fn push(&self, future: Fut);
         #[probe]
         pub fn len(&self) -> usize;
-        #[probe]
+        #[probe(empty)]
         pub fn is_empty(&self) -> bool;
         pub fn clear(&mut self);
     }
@@ -760,7 +760,7 @@ pub mod stream {
         pub fn push(&mut self, future: Fut);
         #[probe]
         pub fn len(&self) -> usize;
-        #[probe]
+        #[probe(empty)]
         pub fn is_empty(&self) -> bool;
         pub fn clear(&mut self);
     }
@@ -777,7 +777,7 @@ pub mod stream {
         pub fn push(&mut self, stream: St);
         #[probe]
         pub fn len(&self) -> usize;
-        #[probe]
+        #[probe(empty)]
         pub fn is_empty(&self) -> bool;
     }
     impl<St: Stream> Stream for SelectAll<St> {

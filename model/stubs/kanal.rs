@@ -153,7 +153,7 @@ impl<T> Sender<T> {
     pub fn is_bounded(&self) -> bool;
     #[probe]
     pub fn len(&self) -> usize;
-    #[probe]
+    #[probe(empty)]
     pub fn is_empty(&self) -> bool;
     #[probe]
     pub fn is_full(&self) -> bool;
@@ -180,7 +180,7 @@ impl<T> AsyncSender<T> {
     pub fn is_bounded(&self) -> bool;
     #[probe]
     pub fn len(&self) -> usize;
-    #[probe]
+    #[probe(empty)]
     pub fn is_empty(&self) -> bool;
     #[probe]
     pub fn is_full(&self) -> bool;
@@ -207,7 +207,7 @@ impl<T> Receiver<T> {
     pub fn is_bounded(&self) -> bool;
     #[probe]
     pub fn len(&self) -> usize;
-    #[probe]
+    #[probe(empty)]
     pub fn is_empty(&self) -> bool;
     #[probe]
     pub fn is_full(&self) -> bool;
@@ -234,7 +234,7 @@ impl<T> AsyncReceiver<T> {
     pub fn is_bounded(&self) -> bool;
     #[probe]
     pub fn len(&self) -> usize;
-    #[probe]
+    #[probe(empty)]
     pub fn is_empty(&self) -> bool;
     #[probe]
     pub fn is_full(&self) -> bool;

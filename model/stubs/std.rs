@@ -71,8 +71,10 @@ pub mod option {
         #[same]
         pub fn as_pin_mut(self: Pin<&mut Self>) -> Option<Pin<&mut T>>;
         #[same]
+        #[demands]
         pub fn expect(self, msg: &str) -> T;
         #[same]
+        #[demands]
         pub fn unwrap(self) -> T;
         #[same]
         pub fn unwrap_or(self, default: T) -> T;
@@ -254,10 +256,12 @@ pub mod result {
         #[element]
         pub fn iter_mut(&mut self) -> IterMut<'_, T>;
         #[same]
+        #[demands]
         pub fn expect(self, msg: &str) -> T
         where
             E: Debug;
         #[same]
+        #[demands]
         pub fn unwrap(self) -> T
         where
             E: Debug;

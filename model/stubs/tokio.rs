@@ -631,7 +631,7 @@ pub mod sync {
             pub fn close(&mut self);
             #[probe]
             pub fn is_closed(&self) -> bool;
-            #[probe]
+            #[probe(empty)]
             pub fn is_empty(&self) -> bool;
             #[probe]
             pub fn len(&self) -> usize;
@@ -753,7 +753,7 @@ pub mod sync {
             pub fn close(&mut self);
             #[probe]
             pub fn is_closed(&self) -> bool;
-            #[probe]
+            #[probe(empty)]
             pub fn is_empty(&self) -> bool;
             #[probe]
             pub fn len(&self) -> usize;
@@ -867,7 +867,7 @@ pub mod sync {
             pub fn close(&mut self);
             #[probe]
             pub fn is_terminated(&self) -> bool;
-            #[probe]
+            #[probe(empty)]
             pub fn is_empty(&self) -> bool;
             #[recv(try)]
             pub fn try_recv(&mut self) -> Result<T, TryRecvError>;
@@ -929,7 +929,7 @@ pub mod sync {
             pub fn downgrade(&self) -> WeakSender<T>;
             #[probe]
             pub fn len(&self) -> usize;
-            #[probe]
+            #[probe(empty)]
             pub fn is_empty(&self) -> bool;
             #[probe]
             pub fn receiver_count(&self) -> usize;
@@ -953,7 +953,7 @@ pub mod sync {
         impl<T> Receiver<T> {
             #[probe]
             pub fn len(&self) -> usize;
-            #[probe]
+            #[probe(empty)]
             pub fn is_empty(&self) -> bool;
             pub fn same_channel(&self, other: &Self) -> bool;
             pub fn sender_strong_count(&self) -> usize;
@@ -1233,7 +1233,7 @@ pub mod task {
             pub fn new() -> Self;
             #[probe]
             pub fn len(&self) -> usize;
-            #[probe]
+            #[probe(empty)]
             pub fn is_empty(&self) -> bool;
             #[spawn(task, 1)]
             pub fn spawn<F: Future<Output = T> + Send>(&mut self, task: F) -> AbortHandle

@@ -216,7 +216,7 @@ pub mod task {
         pub fn is_closed(&self) -> bool;
         #[probe]
         pub fn len(&self) -> usize;
-        #[probe]
+        #[probe(empty)]
         pub fn is_empty(&self) -> bool;
         #[spawn(task, 1)]
         pub fn spawn<F: Future + Send>(&self, task: F) -> JoinHandle<F::Output>
@@ -286,7 +286,7 @@ pub mod task {
             pub fn with_capacity_and_hasher(capacity: usize, hash_builder: S) -> Self;
             #[probe]
             pub fn len(&self) -> usize;
-            #[probe]
+            #[probe(empty)]
             pub fn is_empty(&self) -> bool;
             pub fn capacity(&self) -> usize;
             pub fn abort_all(&mut self);

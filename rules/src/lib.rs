@@ -77,6 +77,7 @@ rules! {
     shared_env,
     shared_lazy_init,
     shared_send_ptr,
+    shared_state_probe,
     sleep_poll,
     sleep_sync,
     sleep_periodic,

@@ -169,7 +169,11 @@ impl FuncEffects {
             "forks" => {
                 self.forks = Some(words.written_number().map_or(Fork::Rest, Fork::Argument));
             }
-            "probe" => self.probe = true,
+            "probe" => {
+                self.probe = true;
+                self.asks_empty = words.has("empty");
+            }
+            "demands" => self.demands = true,
             "one_step" => self.one_step = true,
             "orders" => self.orders = true,
             "spin_hint" => self.spin_hint = true,
@@ -195,6 +199,8 @@ impl FuncEffects {
             || self.channel.is_some()
             || self.env_mutation.is_some()
             || self.poison.is_some()
+            || self.probe
+            || self.recv
     }
 }
 
@@ -339,6 +345,7 @@ pub fn is_effect(name: Symbol) -> bool {
         "env_mutation",
         "forks",
         "probe",
+        "demands",
         "one_step",
         "orders",
         "spin_hint",
