@@ -1,5 +1,6 @@
 //! From names to definitions: collects what the files define, and resolves paths.
 
+mod cells;
 mod collect;
 mod defs;
 mod guards;

@@ -74,7 +74,7 @@ pub use self::{
     protection::{HeldLock, Match, Protection},
     publishing::{Evidence, Mismatch, Unpublished},
     sections::{Stale, StaleKind},
-    send_sync::{Auto, Missing, WeakBound, Why},
+    send_sync::{Auto, Missing, OpenCell, WeakBound, Why},
     sharing::{Callers, Sharing},
     sleeping::{Look, Poll, SleepFirst},
     smuggled::{Disguise, Smuggled},

@@ -78,6 +78,7 @@ rules! {
     shared_lazy_init,
     shared_send_ptr,
     shared_state_probe,
+    shared_unsafe_cell,
     sleep_poll,
     sleep_sync,
     sleep_periodic,

@@ -7,7 +7,7 @@ use super::evidence::{Evidence, Kind, Kinds, renamed};
 use crate::{
     CrateId, CrateKind, Symbol,
     facts::{BodyIdx, Uses},
-    link::{Def, Func, FuncId, ModuleId, Parent, Program, StaticId},
+    link::{AdtId, Def, Func, FuncId, ModuleId, Parent, Program, StaticId},
     ty::TyKind,
 };
 
@@ -16,6 +16,8 @@ pub(super) struct Seeds<'p> {
     program: &'p Program,
     context: &'p Context<'p>,
     by_name: FxHashMap<Symbol, Vec<Seed>>,
+    /// What threads share because somebody says so.
+    shared_cells: Vec<AdtId>,
 }
 
 /// What a name may mean.
@@ -90,13 +92,19 @@ fn matters(program: &Program, func: FuncId) -> bool {
 
 impl<'p> Seeds<'p> {
     pub(super) fn none(program: &'p Program, context: &'p Context<'p>) -> Seeds<'p> {
-        Seeds { program, context, by_name: FxHashMap::default() }
+        Seeds {
+            program,
+            context,
+            by_name: FxHashMap::default(),
+            shared_cells: Vec::new(),
+        }
     }
 
     /// What library calls do, the guards and handles that functions give to their callers, and what
     /// everybody may write to.
     pub(super) fn new(program: &'p Program, context: &'p Context<'p>) -> Seeds<'p> {
         let mut seeds = Seeds::none(program, context);
+        seeds.shared_cells = program.cells_shared_by_hand();
         for idx in 0..program.funcs.len() {
             let id = FuncId(idx as u32);
             if matters(program, id) {
@@ -162,7 +170,15 @@ impl<'p> Seeds<'p> {
         let func = self.program.func(id);
         let Some(body) = func.body else { return false };
         let bring = |out: &mut Kinds| self.context.evidence.of_func(func, out);
-        self.matter_in(func.file, body, func.module, bring)
+        self.is_of_shared_cell(func) || self.matter_in(func.file, body, func.module, bring)
+    }
+
+    /// A method that may change what threads share.
+    fn is_of_shared_cell(&self, func: &Func) -> bool {
+        let Parent::Impl(id) = func.parent else { return false };
+        let adt = self.program.impls[id.idx()].self_ty.as_adt();
+        func.receiver.is_some()
+            && adt.is_some_and(|it| self.shared_cells.binary_search(&it.0).is_ok())
     }
 
     /// Whether the initialiser of a static may do something that matters.

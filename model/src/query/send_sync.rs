@@ -6,6 +6,7 @@
 
 mod api;
 mod bounds;
+mod cells;
 mod held;
 mod library;
 mod relief;
@@ -13,6 +14,7 @@ mod signature;
 
 use diag::{Confidence, Span};
 
+pub use self::cells::OpenCell;
 use self::{
     api::{Caller, Exposed, Interfaces, Way},
     bounds::Bounds,
