@@ -14,19 +14,23 @@ fn fill(buffer: &mut Vec<u8>) {
     worker.join().unwrap();
 }
 
-struct SendPtr(*mut u8);
+mod pointer {
+    pub struct SendPtr(pub *mut u8);
 
-unsafe impl Send for SendPtr {}
+    unsafe impl Send for SendPtr {}
+  //------ says that this is fine, for every pointer
 
-impl SendPtr {
-    fn set(&self, value: u8) {
-        unsafe { *self.0 = value };
+    impl SendPtr {
+        pub fn set(&self, value: u8) {
+            unsafe { *self.0 = value };
+        }
     }
 }
 
 fn fill_by_wrapper(buffer: &mut Vec<u8>) {
-    let first = SendPtr(buffer.as_mut_ptr());
-    let worker = thread::spawn(move || first.set(1)); //~ shared_send_ptr(medium): `first` takes the raw pointer of a `SendPtr` to another thread
+    let first = pointer::SendPtr(buffer.as_mut_ptr());
+    let worker = thread::spawn(move || first.set(1));
+               //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ shared_send_ptr(medium): `first` takes the raw pointer of a `SendPtr` to another thread
     worker.join().unwrap();
 }
 
