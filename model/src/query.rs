@@ -1,6 +1,7 @@
 //! Questions that rules ask again and again.
 
 mod access;
+mod aliases;
 mod atomics;
 mod blocking;
 mod channel_pairs;
@@ -10,6 +11,7 @@ mod content;
 mod control;
 mod declared_order;
 mod doubles;
+mod early_wakes;
 mod fate;
 mod futures;
 mod guards;
@@ -57,6 +59,7 @@ pub use self::{
     control::Control,
     declared_order::Orders,
     doubles::DoubleLoad,
+    early_wakes::EarlyWake,
     fate::{Birth, DropCause, End, EndKind, Fate, Owns, Presence, Use, UseKind},
     joins::{Join, SpawningLoop},
     known::KnownCall,

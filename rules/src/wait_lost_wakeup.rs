@@ -61,6 +61,9 @@
 //! Tasks that wait for a `Notify` or an `Event` are reported, with medium confidence, if they begin to
 //! wait after the look, and all notifications reach only those who wait already.
 //!
+//! A wake-up before the change is reported, with medium confidence, where both are done to one object
+//! in one function, or the wake-up by a method of it.
+//!
 //! To notify after the lock has been given up is fine, and not reported. The confidence is high where
 //! an atomic is changed right before, at which the waiting threads look; it is medium where nothing is
 //! seen to change, and nothing is said then if the lock of the waiting threads came as an argument. A
@@ -68,7 +71,7 @@
 //! who waits.
 
 use diag::{Confidence, Diagnostic};
-use model::{LateListen, Model, NakedNotify};
+use model::{EarlyWake, LateListen, Model, NakedNotify};
 
 use crate::{Context, Cure, Group, Level, Rule, words};
 
@@ -91,6 +94,21 @@ fn check(cx: &mut Context<'_>) {
     for listen in model.late_listens() {
         cx.report(late(model, &listen), model.in_test(listen.code));
     }
+    for wake in model.early_wakes() {
+        cx.report(early(model, &wake), model.in_test(wake.code));
+    }
+}
+
+fn early(model: &Model, wake: &EarlyWake) -> Diagnostic {
+    let name = words::atomic_name(model, &wake.atomic);
+    let message = format!("a thread that is woken here may look at {name} before it is changed, and wait on");
+    let (waiter, wait) = wake.waiter;
+    Diagnostic::new(model.span(wake.code, wake.wake), message)
+        .primary_text("wakes before the change")
+        .label(model.span(wake.code, wake.changed), "changed here, and nobody is woken after")
+        .label(model.span(waiter, wait), format!("waits here, and looks at {name}"))
+        .help("change the state first, then wake")
+        .confidence(Confidence::Medium)
 }
 
 fn late(model: &Model, listen: &LateListen) -> Diagnostic {

@@ -2,10 +2,10 @@
 
 use diag::TextRange;
 
-use super::{AtomicAccess, meaning::Meaning};
+use super::{AtomicAccess, aliases::Aliases, meaning::Meaning};
 use crate::{
     Acquisition, AcquisitionIdx, CodeId, CrateId, Declared, Event, EventKind, Model, Object, OpPos,
-    Root, Source,
+    Source,
     effects::{AtomicOp, BlockKind, Blocks},
     facts::Terminator,
 };
@@ -187,31 +187,37 @@ impl Model {
 
     /// Notifications that a thread may miss which has looked and does not wait yet.
     pub fn naked_notifies(&self) -> Vec<NakedNotify> {
-        let (waiters, callers) = (self.waiters(), self.callers());
+        let (waiters, notifications) = (self.waiters(), self.notifications());
         let mut res = Vec::new();
-        for (code, event, condvar) in self.notifications() {
-            let mut waits = waiters.iter().filter(|it| self.is_same(&it.condvar, &condvar));
+        if notifications.is_empty() {
+            return res;
+        }
+        let (callers, aliases) = (self.callers(), self.aliases());
+        for (code, event, condvar) in notifications {
+            let is_same = |it: &&Waiter| self.may_be_same(&aliases, &it.condvar, &condvar);
+            let mut waits = waiters.iter().filter(is_same);
             let wait = waits.find_map(|it| {
-                let mutex = self.acquisition(it.code, it.guard?).object.clone();
                 // Which lock a parameter is, its callers know.
-                self.declared(&mutex)?;
-                Some((it.code, it.range, mutex))
+                let mutex = &self.acquisition(it.code, it.guard?).object;
+                Some((it.code, it.range, self.original(&aliases, mutex)?))
             });
             let changed = self.change_before(code, event.pos);
             let mutex = wait.as_ref().map(|it| &it.2);
             let since = changed.as_ref().map(|it| it.pos);
             if !event.held.is_empty()
                 || callers.all_exclude(code)
-                || self.locks_between(code, since, event.pos, mutex)
+                || self.locks_between(&aliases, code, since, event.pos, mutex)
             {
                 continue;
             }
             let changed = changed.filter(|it| match &wait {
-                Some((waiter, ..)) => self.looks_at(*waiter, &it.object),
+                Some((waiter, ..)) => self.looks_at(&aliases, *waiter, &it.object),
                 None => self.some_wait_for_atomic(&waiters, self.crate_id(code)),
             });
             let changed = changed.map(|it| (it.range, it.object));
-            if wait.is_some() || changed.is_some() {
+            // Who passes it on may have changed something under the lock before.
+            let is_passed = self.declared(&condvar).is_none();
+            if wait.is_some() && !is_passed || changed.is_some() {
                 res.push(NakedNotify { code, range: event.range, on: condvar, wait, changed });
             }
         }
@@ -220,14 +226,6 @@ impl Model {
 
     pub(super) fn declared(&self, object: &Object) -> Option<Declared> {
         object.class(&self.program, &self.bodies).map(|it| it.declared)
-    }
-
-    /// The same object, or of the same field or static.
-    fn is_same(&self, a: &Object, b: &Object) -> bool {
-        match (self.declared(a), self.declared(b)) {
-            (Some(Declared::Local(..)) | None, _) => a == b && a.root != Root::Unknown,
-            (a, b) => a == b,
-        }
     }
 
     /// The last atomic that is changed on the way to an op.
@@ -241,13 +239,14 @@ impl Model {
     /// the notification.
     fn locks_between(
         &self,
+        aliases: &Aliases,
         code: CodeId,
         since: Option<OpPos>,
         notify: OpPos,
         mutex: Option<&Object>,
     ) -> bool {
         let control = self.control(code);
-        let is_meant = |it: &Object| mutex.is_none_or(|mutex| self.is_same(mutex, it));
+        let is_meant = |it: &Object| mutex.is_none_or(|mutex| self.may_be_same(aliases, mutex, it));
         let is_between = |pos: OpPos| {
             control.reaches(pos, notify) && since.is_none_or(|since| control.reaches(since, pos))
         };
@@ -267,9 +266,9 @@ impl Model {
     }
 
     /// Whether the body looks at the atomic.
-    fn looks_at(&self, code: CodeId, atomic: &Object) -> bool {
+    fn looks_at(&self, aliases: &Aliases, code: CodeId, atomic: &Object) -> bool {
         let accesses = self.atomic_accesses(code);
-        accesses.iter().any(|it| it.reads() && self.is_same(&it.object, atomic))
+        accesses.iter().any(|it| it.reads() && self.may_be_same(aliases, &it.object, atomic))
     }
 
     fn some_wait_for_atomic(&self, waiters: &[Waiter], krate: CrateId) -> bool {
