@@ -7,6 +7,7 @@
 pub const STUBS: &[(&str, &str)] = &[
     ("std", include_str!("../stubs/std.rs")),
     ("unknown", include_str!("../stubs/unknown.rs")),
+    ("actix_rt", include_str!("../stubs/actix_rt.rs")),
     ("antidote", include_str!("../stubs/antidote.rs")),
     ("anyhow", include_str!("../stubs/anyhow.rs")),
     ("arc_swap", include_str!("../stubs/arc_swap.rs")),

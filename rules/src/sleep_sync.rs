@@ -42,7 +42,8 @@
 //!
 //! Only sleeps of constant length are reported, outside of loops, in a function that starts a thread
 //! or task before and looks at shared state, asserts or joins right after; in tests also without the
-//! start. A sleep before a signal (`store`, `send`, `notify`) lets work go on for a while, which may
+//! start. A function that starts a task, sleeps and returns the handle is reported with medium
+//! confidence. A sleep before a signal (`store`, `send`, `notify`) lets work go on for a while, which may
 //! be all that is meant.
 
 use diag::{Confidence, Diagnostic};
@@ -77,6 +78,9 @@ fn diagnostic(model: &Model, sleep: &SleepFirst) -> Diagnostic {
             "the assertion relies on a sleep to let other threads come so far".to_owned()
         }
         Look::Join => "the sleep waits for a thread that is joined right after".to_owned(),
+        Look::HandOver => {
+            "whoever gets what is started here relies on a sleep to let it come so far".to_owned()
+        }
         Look::Check(check) => {
             let name = check.on.as_ref().map(|it| words::lock_name(model, it));
             let name = name.filter(|it| it.starts_with('`'));
@@ -87,6 +91,7 @@ fn diagnostic(model: &Model, sleep: &SleepFirst) -> Diagnostic {
     let look = match &sleep.looks {
         Look::Assert => "asserted here",
         Look::Join => "joined here",
+        Look::HandOver => "handed over here",
         Look::Check(_) => "looked at here",
     };
     let mut res = Diagnostic::new(model.span(sleep.code, sleep.sleep), message)
@@ -105,7 +110,7 @@ fn diagnostic(model: &Model, sleep: &SleepFirst) -> Diagnostic {
 /// Without a thread that is started here, or with nothing but a join after it, it is a guess.
 fn confidence(sleep: &SleepFirst) -> Confidence {
     match (&sleep.looks, sleep.spawn) {
-        (Look::Join, _) | (_, None) => Confidence::Medium,
+        (Look::Join | Look::HandOver, _) | (_, None) => Confidence::Medium,
         _ => Confidence::High,
     }
 }

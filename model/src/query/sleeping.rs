@@ -3,12 +3,15 @@
 use diag::TextRange;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::meaning::{Check, CheckKind, Meaning};
+use super::{
+    meaning::{Check, CheckKind, Meaning},
+    values::written,
+};
 use crate::{
     CodeId, EventKind, Model, OpPos, PathValue,
     effects::BlockKind,
     facts::{
-        BlockId, Body, Call, LocalId, LoopId, LoopKind, OpKind, Operand, PlaceBase, Terminator,
+        BlockId, Body, Call, LocalId, LoopId, LoopKind, Op, OpKind, Operand, PlaceBase, Terminator,
         Test,
     },
 };
@@ -43,6 +46,8 @@ pub enum Look {
     Assert,
     Check(Check),
     Join,
+    /// It does not, but hands what it started to its caller.
+    HandOver,
 }
 
 /// A sleep in a body.
@@ -114,19 +119,58 @@ impl Model {
             before.filter(|(pos, op)| matches!(self.meaning(code, *pos, op), Meaning::Spawn));
         let spawn = spawn.next_back().map(|(_, op)| op.range);
         let after = ops.iter().filter(|(_, op)| op.range.start >= sleep.range.end);
+        let found = |look, looks| {
+            let (sleep, awaits) = (sleep.range, sleep.awaits);
+            Some(SleepFirst { code, sleep, awaits, spawn, look, looks })
+        };
+        let mut works = false;
         for (pos, op) in after {
+            let asks = || body.in_test.then(|| self.probe_at(code, *pos, op)).flatten();
             let looks = match self.meaning(code, *pos, op) {
                 Meaning::Assert => Look::Assert,
                 Meaning::Check(check) => Look::Check(check),
                 Meaning::Join => Look::Join,
                 Meaning::Neutral | Meaning::Time => continue,
-                Meaning::Work if body.in_test => continue,
+                Meaning::Work if body.in_test => match asks() {
+                    Some(check) => Look::Check(check),
+                    None => {
+                        works = true;
+                        continue;
+                    }
+                },
                 Meaning::Work | Meaning::Sleep | Meaning::Spawn | Meaning::Signal => return None,
             };
-            let (awaits, look) = (sleep.awaits, op.range);
-            return Some(SleepFirst { code, sleep: sleep.range, awaits, spawn, look, looks });
+            return found(op.range, looks);
         }
-        None
+        // `let worker = spawn(..); sleep(..); worker`
+        let handed = self.handed_over(code, spawn?).filter(|_| !works);
+        handed.filter(|it| it.start >= sleep.range.end).and_then(|it| found(it, Look::HandOver))
+    }
+
+    /// A question to something of which nothing tells when the answer changes: a process.
+    fn probe_at(&self, code: CodeId, pos: OpPos, op: &Op) -> Option<Check> {
+        let known = self.known_calls(code).find(|it| it.pos == pos && it.effects.probe)?;
+        let on = self.receiver(&known);
+        Some(Check { code, range: op.range, kind: CheckKind::Probe, on })
+    }
+
+    /// Where the body gives its caller what the start at `spawn` made.
+    fn handed_over(&self, code: CodeId, spawn: TextRange) -> Option<TextRange> {
+        let body = &self.bodies.codes[code.idx()];
+        let mut starts = body.ops().filter_map(|(_, op)| match &op.kind {
+            OpKind::Call { dest, .. } if op.range == spawn => Some(*dest),
+            _ => None,
+        });
+        let led = self.values(code).derived(starts.next()?);
+        let gives = |op: &OpKind| written(op) == Some(body.body.result);
+        let is_led = |op: &OpKind| {
+            let mut found = false;
+            op.for_each_place(&mut |place| {
+                found |= matches!(place.base, PlaceBase::Local(it) if led.contains(&it));
+            });
+            found
+        };
+        body.ops().find(|(_, op)| gives(&op.kind) && is_led(&op.kind)).map(|it| it.1.range)
     }
 
     /// The length of the sleep is made of literals and constants alone.
