@@ -10,6 +10,7 @@ mod documents;
 mod encoding;
 mod guards;
 mod order;
+mod pull;
 mod session;
 mod snapshot;
 mod worker;

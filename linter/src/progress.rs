@@ -1,7 +1,7 @@
 //! How far a run is and how long it took; on standard error, for people only.
 
 use std::{
-    io::{self, IsTerminal, Write},
+    io::{self, IsTerminal},
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
@@ -11,8 +11,14 @@ use std::{
     time::{Duration, Instant},
 };
 
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
 /// Quick runs end before anybody wants to know.
 const PATIENCE: Duration = Duration::from_secs(1);
+/// So often the seconds are drawn.
+const TICK: Duration = Duration::from_millis(100);
+/// A check has so many stages.
+const STAGES: u64 = 8;
 
 /// The stages of a run.
 #[derive(Debug)]
@@ -20,15 +26,17 @@ pub struct Progress {
     started: Instant,
     /// The stages up to now, with when each began.
     stages: Mutex<Vec<(&'static str, Instant)>>,
-    line: Option<Line>,
+    bar: Option<Bar>,
     outdated: Arc<AtomicBool>,
 }
 
-/// The line that shows the stage of a long run.
+/// The bar that shows how far a long run is: one step for each stage.
 #[derive(Debug)]
-struct Line {
-    stages: Sender<&'static str>,
-    writer: JoinHandle<()>,
+struct Bar {
+    bar: ProgressBar,
+    /// Nothing is sent; it is dropped at the end of the run.
+    run: Sender<()>,
+    clock: JoinHandle<()>,
 }
 
 impl Default for Progress {
@@ -36,17 +44,17 @@ impl Default for Progress {
         Progress {
             started: Instant::now(),
             stages: Mutex::default(),
-            line: None,
+            bar: None,
             outdated: Arc::default(),
         }
     }
 }
 
 impl Progress {
-    /// Shows a line if standard error is a terminal and the run is long.
+    /// Shows a bar if standard error is a terminal and the run is long.
     pub fn visible() -> Progress {
         let is_wanted = io::stderr().is_terminal();
-        Progress { line: is_wanted.then(Line::new), ..Progress::default() }
+        Progress { bar: is_wanted.then(Bar::new), ..Progress::default() }
     }
 
     /// The progress of a run that nobody waits for any more once `outdated` is set.
@@ -62,20 +70,17 @@ impl Progress {
 
     /// A stage begins, and the one before is over.
     pub fn begin(&self, name: &'static str) {
-        if let Some(line) = &self.line {
-            // The writer lives until the end of the run.
-            let _ = line.stages.send(name);
+        if let Some(bar) = &self.bar {
+            bar.begin(name);
         }
         let mut stages = self.stages.lock().unwrap_or_else(PoisonError::into_inner);
         stages.push((name, Instant::now()));
     }
 
-    /// Takes the line away.
+    /// Takes the bar away.
     pub fn finish(&mut self) {
-        if let Some(Line { stages, writer }) = self.line.take() {
-            drop(stages);
-            // The writer only prints.
-            let _ = writer.join();
+        if let Some(bar) = self.bar.take() {
+            bar.finish();
         }
     }
 
@@ -99,37 +104,56 @@ impl Progress {
     }
 }
 
-impl Line {
-    fn new() -> Line {
-        let (stages, received) = mpsc::channel::<&'static str>();
-        let started = Instant::now();
-        let writer = thread::spawn(move || {
-            let mut stage = "";
-            let mut wait = PATIENCE;
-            let mut is_shown = false;
-            loop {
-                match received.recv_timeout(wait) {
-                    Ok(name) => stage = name,
-                    Err(RecvTimeoutError::Timeout) => wait = Duration::from_millis(100),
-                    Err(RecvTimeoutError::Disconnected) => break,
-                }
-                if started.elapsed() >= PATIENCE {
-                    is_shown = true;
-                    let seconds = started.elapsed().as_secs_f64();
-                    let _ = write!(io::stderr(), "\r\x1b[Kthreadlint: {stage} .. {seconds:.1} s");
-                }
-            }
-            if is_shown {
-                let _ = write!(io::stderr(), "\r\x1b[K");
+impl Bar {
+    fn new() -> Bar {
+        let bar = ProgressBar::with_draw_target(Some(STAGES), ProgressDrawTarget::hidden());
+        bar.set_style(style());
+        let (run, end) = mpsc::channel();
+        let shown = bar.clone();
+        let clock = thread::spawn(move || {
+            if end.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
+                shown.set_draw_target(ProgressDrawTarget::stderr());
+                shown.enable_steady_tick(TICK);
             }
         });
-        Line { stages, writer }
+        Bar { bar, run, clock }
     }
+
+    fn begin(&self, stage: &'static str) {
+        self.bar.inc(1);
+        self.bar.set_message(stage);
+    }
+
+    fn finish(self) {
+        drop(self.run);
+        // The clock only draws.
+        let _ = self.clock.join();
+        self.bar.finish_and_clear();
+    }
+}
+
+fn style() -> ProgressStyle {
+    let style =
+        ProgressStyle::with_template("threadlint [{bar:24.cyan}] {pos}/{len} {msg} {elapsed}");
+    style.unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("=> ")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Progress;
+    use super::{Bar, Progress, STAGES};
+
+    #[test]
+    fn the_bar_is_full_at_the_last_stage_of_a_check() {
+        let bar = Bar::new();
+        let stages = ["discover", "lower", "link", "load", "origins", "solve", "check", "settle"];
+        for stage in stages {
+            bar.begin(stage);
+        }
+        assert_eq!((bar.bar.position(), bar.bar.message().as_str()), (STAGES, "settle"));
+        let shown = bar.bar.clone();
+        bar.finish();
+        assert!(shown.is_finished());
+    }
 
     #[test]
     fn each_stage_has_a_share() {

@@ -76,6 +76,8 @@ pub enum Format {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Style {
     pub color: bool,
+    /// Rules' names lead to their pages.
+    pub links: bool,
     /// Nothing but the findings.
     pub quiet: bool,
     /// A table of the rules and how often each has found something.

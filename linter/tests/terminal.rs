@@ -68,3 +68,25 @@ fn statistics_and_silence() {
     let three = threadlint(dir.path(), &["--quiet", "--threads", "3", "--no-progress"]);
     assert_eq!((one.out, one.err), (three.out, three.err));
 }
+
+#[test]
+fn names_are_links_where_links_can_be_opened() {
+    let dir = folder(&[("a.rs", LOST)]);
+    let page =
+        "/blob/main/docs/rules/guard_let_underscore.md\u{1b}\\guard_let_underscore\u{1b}]8;;";
+    let with = |variables: &[(&str, &str)], arguments: &[&str]| {
+        let mut command = command(dir.path(), arguments);
+        command.env_remove("NO_COLOR").envs(variables.iter().copied());
+        said(command.output())
+    };
+    let forced = ("FORCE_HYPERLINK", "1");
+    with(&[forced], &[]).check(1, &["error[\u{1b}]8;;https://", page]);
+    with(&[forced], &["--format", "concise"]).check_lacks(&["\u{1b}"]);
+    // What forbids colours forbids links, and a pipe opens none by itself.
+    with(&[forced], &["--color", "never"]).check_lacks(&["\u{1b}"]);
+    with(&[forced, ("NO_COLOR", "1")], &[]).check_lacks(&["\u{1b}"]);
+    with(&[], &["--color", "always"]).check(1, &["\u{1b}["]).check_lacks(&["\u{1b}]"]);
+    with(&[forced], &["--output", "report.txt"]).check(1, &[]);
+    let report = std::fs::read_to_string(dir.path().join("report.txt")).expect("the report");
+    assert!(report.contains("error[guard_let_underscore]"), "{report}");
+}

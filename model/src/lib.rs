@@ -50,8 +50,8 @@ pub struct Model {
     pub solution: Solution,
     pub declared_orders: Vec<DeclaredOrder>,
     tables: Tables,
-    /// The bodies of one file, if findings of others are not asked for.
-    focused: Option<Vec<CodeId>>,
+    /// A file and its bodies, if findings of others are not asked for.
+    focused: Option<(FileId, Vec<CodeId>)>,
 }
 
 /// What making a model consists of, in order.
@@ -110,7 +110,7 @@ impl Model {
     /// From now on `codes` gives the bodies of `file` only, or all of them again.
     pub fn focus(&mut self, file: Option<FileId>) {
         let is_in = |code: &CodeId, file| self.bodies.codes[code.idx()].file == file;
-        let of_file = |file| self.all_codes().filter(|it| is_in(it, file)).collect();
+        let of_file = |file| (file, self.all_codes().filter(|it| is_in(it, file)).collect());
         self.focused = file.map(of_file);
     }
 }

@@ -78,7 +78,7 @@ pub use self::{
     publishing::{Evidence, Mismatch, Unpublished},
     sections::{Stale, StaleKind},
     send_sync::{Auto, Missing, OpenCell, WeakBound, Why},
-    sharing::{Callers, Sharing},
+    sharing::Sharing,
     sleeping::{Look, Poll, SleepFirst},
     smuggled::{Disguise, Smuggled},
     spinning::Spin,
@@ -249,7 +249,13 @@ impl Model {
     /// The bodies that are asked about: all that were looked at, unless one file is in focus.
     pub fn codes(&self) -> impl Iterator<Item = CodeId> {
         let all = self.focused.is_none().then(|| self.all_codes());
-        all.into_iter().flatten().chain(self.focused.iter().flatten().copied())
+        let focused = self.focused.iter().flat_map(|it| &it.1);
+        all.into_iter().flatten().chain(focused.copied())
+    }
+
+    /// Whether findings in the file are asked for.
+    pub(crate) fn asks_of(&self, file: FileId) -> bool {
+        self.focused.as_ref().is_none_or(|it| it.0 == file)
     }
 
     /// All bodies that were looked at, for what depends on the whole program.

@@ -67,6 +67,9 @@
 //! (`try_lock`), make no cycle; nor do parts of a value that whoever calls has to himself, by
 //! `&mut self` some calls further up. Confidence is medium too for what a function makes and has not
 //! given to a thread yet.
+//!
+//! An order that hangs on values is seen by a run only: the ordered locks of `threadlint_runtime`
+//! write down what they see, and `threadlint check --trace FILE` joins that with what the code says.
 
 use diag::{Confidence, Diagnostic, SeenAtRun, Span};
 use model::{CodeId, Cycle, Declared, Edge, LockClass, Model, Taking};

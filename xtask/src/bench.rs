@@ -52,6 +52,11 @@ pub(crate) fn bench(root: &Path, args: &BenchArgs) -> Result<()> {
     let target = target();
     let out = target.join("bench");
     fs::create_dir_all(&out).with_context(|| format!("cannot make `{}`", out.display()))?;
+    if let Some(What::Lsp(args)) = &args.what
+        && let Some(program) = &args.program
+    {
+        return lsp::run(program, &out, args);
+    }
     build(root)?;
     let release = target.join("release");
     let program = release.join(format!("threadlint{}", env::consts::EXE_SUFFIX));
@@ -96,7 +101,9 @@ pub(crate) fn bench(root: &Path, args: &BenchArgs) -> Result<()> {
     Ok(())
 }
 
+#[expect(clippy::print_stderr, reason = "it takes minutes")]
 fn build(root: &Path) -> Result<()> {
+    eprintln!("building the linter");
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.args(["build", "--release", "--quiet", "-p", "threadlint"]);
     let status = cargo

@@ -47,7 +47,7 @@ pub(crate) struct RunArgs {
     /// Say nothing but what was found
     #[arg(long, short)]
     pub(crate) quiet: bool,
-    /// Show no line about the progress of a long run
+    /// Show no progress bar in a long run
     #[arg(long)]
     no_progress: bool,
     /// Print how long each stage took, to standard error
@@ -213,9 +213,18 @@ impl CheckArgs {
         res
     }
 
+    /// Whether names on standard output are to be links. What forbids colours forbids these too.
+    pub(crate) fn links(&self) -> bool {
+        let is_plain = match self.color {
+            Color::Always => false,
+            Color::Never => true,
+            Color::Auto => is_set("NO_COLOR"),
+        };
+        !is_plain && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout)
+    }
+
     /// Whether text on standard output is to be coloured.
     pub(crate) fn color(&self) -> bool {
-        let is_set = |name| env::var_os(name).is_some_and(|it| !it.is_empty());
         let is_on = |name| env::var_os(name).is_some_and(|it| !it.is_empty() && it != "0");
         match self.color {
             Color::Always => true,
@@ -227,6 +236,11 @@ impl CheckArgs {
             }
         }
     }
+}
+
+/// Whether there is such a variable, and something in it.
+fn is_set(name: &str) -> bool {
+    env::var_os(name).is_some_and(|it| !it.is_empty())
 }
 
 enum Word<'a> {

@@ -104,6 +104,7 @@ fn write_all(args: &CheckArgs, matches: &ArgMatches, report: &Report) -> Result<
     for target in args.targets(matches) {
         let style = Style {
             color: target.file.is_none() && args.color(),
+            links: target.file.is_none() && args.links(),
             quiet: args.run.quiet,
             statistics: args.statistics,
         };

@@ -1,6 +1,10 @@
 //! Findings as the protocol has them.
 
-use std::{collections::BTreeMap, path::PathBuf, str::FromStr};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    str::FromStr,
+};
 
 use diag::{FileId, Span};
 use lsp_types::{
@@ -35,6 +39,21 @@ pub(super) fn diagnostics(
         res.entry(problem.path.clone()).or_default().push(of_configuration(problem, encoding));
     }
     res
+}
+
+/// What is to be shown in the file `path`, which may be a configuration.
+pub(super) fn diagnostics_at(
+    snapshot: &Snapshot,
+    documents: &Documents,
+    encoding: Encoding,
+    path: &Path,
+) -> Vec<Diagnostic> {
+    if let Some(file) = snapshot.file(path) {
+        return diagnostics_of(snapshot, documents, encoding, file);
+    }
+    let problems = snapshot.analysis.remarks.config_problems.iter();
+    let problems = problems.filter(|it| it.path == path);
+    problems.map(|it| of_configuration(it, encoding)).collect()
 }
 
 /// What is to be shown in one file of code.

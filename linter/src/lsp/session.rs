@@ -12,7 +12,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
+use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response, ResponseError};
 use lsp_types::{
     CancelParams, Diagnostic, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
     DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
@@ -218,8 +218,34 @@ impl Session {
         self.refuse(request.id, ErrorCode::RequestCanceled, "cancelled")
     }
 
+    /// The files are not any more what a request asked about.
+    fn put_off(&mut self, it: Request) -> Result<()> {
+        let message = "the files have changed";
+        if !matches!(it.method.as_str(), answers::DIAGNOSTIC | answers::WORKSPACE_DIAGNOSTIC) {
+            return self.refuse(it.id, ErrorCode::ContentModified, message);
+        }
+        // For these the protocol has a word that makes the client ask again.
+        let error = ResponseError {
+            code: ErrorCode::ServerCancelled as i32,
+            message: message.to_owned(),
+            data: Some(json!({ "retriggerRequest": true })),
+        };
+        self.output.send(Response { id: it.id, response_result: Err(error) })
+    }
+
+    /// Has a client ask for diagnostics that is not told of them.
+    fn have_asked_again(&mut self) -> Result<()> {
+        match self.client.pulls && self.client.refreshes {
+            true => self.ask("workspace/diagnostic/refresh", Value::Null),
+            false => Ok(()),
+        }
+    }
+
     /// Tells the client what is to be shown in the file `path`, unless it shows that.
     fn show(&mut self, path: PathBuf, diagnostics: Vec<Diagnostic>) -> Result<()> {
+        if self.client.pulls {
+            return Ok(());
+        }
         let version = self.documents.find(&path).map(|it| it.version);
         let next = (version, diagnostics);
         if self.shown.get(&path) == Some(&next) {

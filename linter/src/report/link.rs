@@ -1,12 +1,13 @@
 //! Addresses: of rules' pages, and of files as URIs.
 
-/// Where a rule is documented: its file opens with its page.
+/// Where a rule's page is.
 pub(crate) fn rule_url(rule: &str) -> String {
-    let file = match rules::RULES.iter().any(|it| it.name == rule) {
-        true => format!("rules/src/{rule}.rs"),
-        false => "linter/src/builtin.rs".to_owned(),
-    };
-    format!("{}/blob/main/{file}", env!("CARGO_PKG_REPOSITORY"))
+    format!("{}/blob/main/docs/rules/{rule}.md", env!("CARGO_PKG_REPOSITORY"))
+}
+
+/// `text` as terminals show it that can open `url` at a click.
+pub(crate) fn hyperlink(text: &str, url: &str) -> String {
+    format!("\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\")
 }
 
 /// A report's path as a URI reference: relative where the path is.

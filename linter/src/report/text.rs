@@ -16,6 +16,7 @@ use rules::Level;
 use super::{
     Style,
     canvas::{BOLD, Canvas},
+    link::{hyperlink, rule_url},
     steps::{Trace, labels, traces},
     summary,
 };
@@ -27,7 +28,9 @@ use crate::{
 
 pub(super) fn write(report: &Report, style: Style, out: &mut dyn Write) -> io::Result<()> {
     for settled in &report.findings {
-        out.write_all(draw(report, settled, style.color).as_bytes())?;
+        let text = draw(report, settled, style.color);
+        let text = if style.links { linked(&text, settled.finding.rule.name) } else { text };
+        out.write_all(text.as_bytes())?;
     }
     if let Some(last) = report.findings.last()
         && !style.quiet
@@ -36,6 +39,12 @@ pub(super) fn write(report: &Report, style: Style, out: &mut dyn Write) -> io::R
         writeln!(out, "to read what a rule is about: threadlint explain {rule}")?;
     }
     summary::write(report, style, out)
+}
+
+/// The finding with the rule's name, which stands in the first line, as a link to its page.
+fn linked(text: &str, rule: &str) -> String {
+    let name = hyperlink(rule, &rule_url(rule));
+    text.replacen(&format!("[{rule}]"), &format!("[{name}]"), 1)
 }
 
 /// One finding.

@@ -43,7 +43,10 @@ impl Program {
         if let Some(facts) = alone.files.pop() {
             self.files[file.0 as usize] = FileFacts { file, ..facts };
         }
-        self.promises = promises::read_promises(self);
+        // Where nothing is promised, that has not changed with what stands in bodies.
+        if !self.promises.is_nothing() {
+            self.promises = promises::read_promises(self);
+        }
     }
 }
 

@@ -113,6 +113,11 @@ pub(super) fn read_promises(program: &Program) -> Promises {
 }
 
 impl Promises {
+    /// Whether there is no word of a promise at all.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.is_empty() && self.orders.is_empty() && self.mistakes.is_empty()
+    }
+
     /// Whether nothing is promised, orders apart.
     pub fn is_empty(&self) -> bool {
         self.fields.is_empty() && self.statics.is_empty() && self.funcs.is_empty()

@@ -57,6 +57,8 @@ impl Model {
     /// looked at again.
     pub(crate) fn renew_tables(&mut self, file: FileId, ids: &[CodeId]) {
         let tables = std::mem::take(&mut self.tables);
+        // Which impls there are hangs on no body.
+        self.tables.impls = tables.impls;
         let Some(mut calls) = tables.calls.into_inner() else { return };
         calls.resize_with(self.bodies.codes.len(), Calls::default);
         let old = self.all_codes().filter(|it| self.bodies.codes[it.idx()].file == file);

@@ -47,13 +47,12 @@ struct Probes<'m> {
 impl Model {
     /// Decisions on a state that may be over when they are made, and nothing holds it meanwhile.
     pub fn stale_probes(&self) -> Vec<StaleProbe> {
-        let callers = self.callers();
         let mut res = Vec::new();
         for code in self.codes() {
             let asks = |it: KnownCall<'_>| {
                 it.effects.probe || it.effects.acquire.is_some_and(|it| it.how == How::Try)
             };
-            if self.known_calls(code).any(asks) && !callers.all_exclude(code) {
+            if self.known_calls(code).any(asks) && !self.callers_exclude(code) {
                 let (control, values) = (self.control(code), self.values(code));
                 let probes = Probes { model: self, code, control, values };
                 res.extend(self.known_calls(code).filter_map(|it| probes.stale(&it)));

@@ -3,7 +3,7 @@
 use diag::TextRange;
 use rustc_hash::FxHashSet;
 
-use super::{Callers, Control, Sharing, Values, parts::overlap};
+use super::{Control, Sharing, Values, parts::overlap};
 use crate::{
     Acquisition, AcquisitionIdx, CodeId, Model, Object, OpPos, Source, Target,
     effects::{How, LockKind, Mode},
@@ -59,14 +59,13 @@ const DEPTH: u32 = 3;
 impl Model {
     /// Sections that act on what an earlier section of the same lock saw, and do not look again.
     pub fn stale_sections(&self) -> Vec<Stale> {
-        let callers = self.callers();
         let mut res = Vec::new();
         for code in self.codes() {
             let found = &self.solution.flows[code.idx()].acquisitions;
             if found.iter().filter(|it| is_section(it)).count() >= 2 {
                 let (control, values) = (self.control(code), self.values(code));
                 let sections = Sections { model: self, code, control, values };
-                sections.find(&callers, &mut res);
+                sections.find(&mut res);
             }
         }
         res
@@ -74,17 +73,17 @@ impl Model {
 }
 
 impl Sections<'_> {
-    fn find(&self, callers: &Callers, res: &mut Vec<Stale>) {
+    fn find(&self, res: &mut Vec<Stale>) {
         let all = &self.model.solution.flows[self.code.idx()].acquisitions;
         let ids = (0..all.len() as u32).map(AcquisitionIdx);
         for act in ids.clone() {
-            res.extend(ids.clone().find_map(|look| self.stale(callers, look, act)));
+            res.extend(ids.clone().find_map(|look| self.stale(look, act)));
         }
     }
 
-    fn stale(&self, callers: &Callers, look: AcquisitionIdx, act: AcquisitionIdx) -> Option<Stale> {
+    fn stale(&self, look: AcquisitionIdx, act: AcquisitionIdx) -> Option<Stale> {
         let (first, second) = (self.at(look), self.at(act));
-        if !self.is_pair(look, act) || self.is_excluded(callers, first, second) {
+        if !self.is_pair(look, act) || self.is_excluded(first, second) {
             return None;
         }
         let seen = self.values.derived_from(&self.made_of(first));
@@ -114,11 +113,11 @@ impl Sections<'_> {
     }
 
     /// Whether nobody else can come in between.
-    fn is_excluded(&self, callers: &Callers, first: &Acquisition, second: &Acquisition) -> bool {
+    fn is_excluded(&self, first: &Acquisition, second: &Acquisition) -> bool {
         let model = self.model;
         model.sharing(self.code, &first.object) != Sharing::Shared
             || model.excluded_at(self.code, first.pos, second.pos)
-            || callers.all_exclude(self.code)
+            || model.callers_exclude(self.code)
     }
 
     /// Two calls of a concurrent map with one key.

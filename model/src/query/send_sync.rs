@@ -15,6 +15,7 @@ mod signature;
 use diag::{Confidence, Span};
 
 pub use self::cells::OpenCell;
+pub(super) use self::library::Impls;
 use self::{
     api::{Caller, Exposed, Interfaces, Way},
     bounds::Bounds,
@@ -103,16 +104,21 @@ pub enum Why {
 }
 
 impl Model {
+    fn library(&self) -> Library<'_> {
+        let impls = self.tables.impls.get_or_init(|| Impls::new(&self.program));
+        Library { program: &self.program, impls }
+    }
+
     /// The types of the workspace that are `Send` or `Sync` for too many arguments.
     pub fn weak_bounds(&self) -> Vec<WeakBound> {
-        let library = Library::new(&self.program);
+        let library = self.library();
         let mut judge = Judge { library: &library, interfaces: Interfaces::default() };
         let mut res = Vec::new();
-        for idx in 0..self.program.impls.len() {
-            res.extend(judge.claim(ImplId(idx as u32)));
+        for (imp, idx) in self.program.impls.iter().zip(0..) {
+            res.extend(self.asks_of(imp.file).then(|| judge.claim(ImplId(idx))).flatten());
         }
-        for idx in 0..self.program.adts.len() {
-            res.extend(judge.guard(AdtId(idx as u32)));
+        for (adt, idx) in self.program.adts.iter().zip(0..) {
+            res.extend(self.asks_of(adt.file).then(|| judge.guard(AdtId(idx))).flatten());
         }
         res
     }

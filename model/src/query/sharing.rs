@@ -21,17 +21,11 @@ pub enum Sharing {
     Own,
 }
 
-/// What is held where a body is called, for repeated questions.
+/// What is held where bodies are called.
 #[derive(Debug, Default)]
-pub struct Callers {
-    held: FxHashMap<CodeId, Vec<bool>>,
-}
-
-impl Callers {
-    /// Whether every known call of the body happens with something held exclusively.
-    pub fn all_exclude(&self, code: CodeId) -> bool {
-        self.held.get(&code).is_some_and(|it| it.iter().all(|it| *it))
-    }
+pub(super) struct Callers {
+    /// Whether all known calls of the body happen with something held exclusively.
+    exclude: FxHashMap<CodeId, bool>,
 }
 
 impl Model {
@@ -66,8 +60,13 @@ impl Model {
         in_both || self.is_given_guard(code)
     }
 
-    /// What is held where each body is called.
-    pub fn callers(&self) -> Callers {
+    /// Whether every known call of the body happens with something held exclusively.
+    pub(super) fn callers_exclude(&self, code: CodeId) -> bool {
+        let callers = self.tables.callers.get_or_init(|| self.find_callers());
+        callers.exclude.get(&code) == Some(&true)
+    }
+
+    fn find_callers(&self) -> Callers {
         let mut res = Callers::default();
         for flow in &self.solution.flows {
             for event in &flow.events {
@@ -75,7 +74,7 @@ impl Model {
                 let excludes = event.held.iter().any(|it| it.must && it.mode == Mode::Exclusive);
                 let closures = invocation.closures.iter().map(|it| it.1);
                 for code in invocation.codes.iter().copied().chain(closures) {
-                    res.held.entry(code).or_default().push(excludes);
+                    *res.exclude.entry(code).or_insert(true) &= excludes;
                 }
             }
         }

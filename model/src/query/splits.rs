@@ -3,7 +3,7 @@
 use diag::TextRange;
 use rustc_hash::FxHashSet;
 
-use super::{AtomicAccess, Callers, Control, MemoryOrder, Sharing, Values, meaning::Meaning};
+use super::{AtomicAccess, Control, MemoryOrder, Sharing, Values, meaning::Meaning};
 use crate::{
     CodeId, Model, OpPos,
     effects::AtomicOp,
@@ -52,7 +52,6 @@ struct Splitter<'m> {
 impl Model {
     /// Loads and stores of one atomic that ought to be a single step.
     pub fn splits(&self) -> Vec<Split<'_>> {
-        let callers = self.callers();
         let mut res = Vec::new();
         for code in self.codes() {
             let accesses = self.atomic_accesses(code);
@@ -60,7 +59,7 @@ impl Model {
             if has(AtomicOp::Load) && has(AtomicOp::Store) {
                 let (control, values) = (self.control(code), self.values(code));
                 let splitter = Splitter { model: self, code, control, values, accesses };
-                splitter.splits(&callers, &mut res);
+                splitter.splits(&mut res);
             }
         }
         res
@@ -68,7 +67,7 @@ impl Model {
 }
 
 impl<'m> Splitter<'m> {
-    fn splits(&self, callers: &Callers, res: &mut Vec<Split<'m>>) {
+    fn splits(&self, res: &mut Vec<Split<'m>>) {
         for store in self.accesses.iter().filter(|it| it.op == AtomicOp::Store) {
             for load in self.accesses.iter().filter(|it| it.op == AtomicOp::Load) {
                 let is_same = load.object == store.object && load.object.is_exact();
@@ -78,7 +77,7 @@ impl<'m> Splitter<'m> {
                 let sharing = self.model.sharing(self.code, &load.object);
                 let excluded = self.model.excluded_at(self.code, load.pos, store.pos)
                     || sharing == Sharing::Exclusive
-                    || callers.all_exclude(self.code);
+                    || self.model.callers_exclude(self.code);
                 let Some(kind) = self.kind(load, store).filter(|_| !excluded) else { continue };
                 let (load, store) = (load.clone(), store.clone());
                 res.push(Split { code: self.code, load, store, kind, sharing });

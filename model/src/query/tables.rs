@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
 
+use super::{send_sync::Impls, sharing::Callers};
 use crate::{
     CrateId, OpPos, Symbol,
     link::{FuncId, ModuleId},
@@ -14,8 +15,12 @@ use crate::{
 pub(crate) struct Tables {
     /// Index by `CodeId`.
     pub(super) calls: OnceLock<Vec<Calls>>,
+    /// What is held where bodies are called.
+    pub(super) callers: OnceLock<Callers>,
     /// Calls that make a channel.
     pub(super) channels: OnceLock<Vec<(CrateId, FuncId)>>,
+    /// The impls of types.
+    pub(super) impls: OnceLock<Impls>,
     /// Modules that implement locks.
     pub(super) lock_modules: OnceLock<FxHashSet<ModuleId>>,
     /// Names of functions that bring things into an order.

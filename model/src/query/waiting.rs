@@ -192,7 +192,7 @@ impl Model {
         if notifications.is_empty() {
             return res;
         }
-        let (callers, aliases) = (self.callers(), self.aliases());
+        let aliases = self.aliases();
         for (code, event, condvar) in notifications {
             let is_same = |it: &&Waiter| self.may_be_same(&aliases, &it.condvar, &condvar);
             let mut waits = waiters.iter().filter(is_same);
@@ -205,7 +205,7 @@ impl Model {
             let mutex = wait.as_ref().map(|it| &it.2);
             let since = changed.as_ref().map(|it| it.pos);
             if !event.held.is_empty()
-                || callers.all_exclude(code)
+                || self.callers_exclude(code)
                 || self.locks_between(&aliases, code, since, event.pos, mutex)
             {
                 continue;

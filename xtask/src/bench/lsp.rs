@@ -5,6 +5,7 @@ use std::{
     io::{BufRead, BufReader, Read, Write},
     path::{Path, PathBuf},
     process::{Child, ChildStdin, ChildStdout, Command, Stdio},
+    sync::mpsc::{self, Receiver},
     thread,
     time::{Duration, Instant},
 };
@@ -18,9 +19,15 @@ use super::scale;
 /// Where is typed.
 #[derive(Debug, Args)]
 pub(crate) struct LspArgs {
-    /// The folder that the editor shows [default: a package of 110,000 lines made for this]
+    /// The linter [default: it is built for this]
+    #[arg(long, value_name = "FILE")]
+    pub(super) program: Option<PathBuf>,
+    /// The folder that the editor shows [default: a package that is made for this]
     #[arg(long, requires = "file")]
     folder: Option<PathBuf>,
+    /// About so many lines the package has that is made
+    #[arg(long, value_name = "N", default_value_t = 300_000, conflicts_with = "folder")]
+    lines: usize,
     /// The file that is typed into, inside of the folder
     #[arg(long, requires = "line")]
     file: Option<PathBuf>,
@@ -30,6 +37,9 @@ pub(crate) struct LspArgs {
     /// How often the statement is typed and taken back
     #[arg(long, value_name = "N", default_value_t = 5)]
     rounds: usize,
+    /// No new round begins once typing has taken so many seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    limit: u64,
 }
 
 /// What is typed where nothing else is said; the lock is held already there.
@@ -38,8 +48,10 @@ const AGAIN: &str = "self.totals.lock().unwrap().clear();";
 const ALONE: &str = "let added = std::sync::Mutex::new(0).lock().unwrap();";
 /// Who types stops now and then, and the server does then what can wait.
 const PAUSE: Duration = Duration::from_millis(600);
+/// A server that says nothing for so long is stuck.
+const PATIENCE: Duration = Duration::from_secs(120);
 
-#[expect(clippy::print_stdout, reason = "this is what it is for")]
+#[expect(clippy::print_stdout, clippy::print_stderr, reason = "this is what it is for")]
 pub(super) fn run(program: &Path, out: &Path, args: &LspArgs) -> Result<()> {
     let (folder, file, line, statement) = match (&args.folder, &args.file, args.line) {
         (Some(folder), Some(file), Some(line)) => {
@@ -48,7 +60,7 @@ pub(super) fn run(program: &Path, out: &Path, args: &LspArgs) -> Result<()> {
             (folder, file, line.saturating_sub(1), ALONE)
         }
         _ => {
-            let folder = scale::ordinary(out, 112_500)?;
+            let folder = scale::ordinary(out, args.lines)?;
             let file = folder.join("src/part200.rs");
             let text = fs::read_to_string(&file)?;
             let held = text.lines().position(|it| it.contains("let mut totals"));
@@ -56,10 +68,17 @@ pub(super) fn run(program: &Path, out: &Path, args: &LspArgs) -> Result<()> {
         }
     };
     let n_lines = lines_below(&folder)?;
+    eprintln!("opening {n_lines} lines in `{}`", folder.display());
     let mut typing = Typing::start(program, &folder, &file, line)?;
-    for _ in 0..args.rounds.max(1) {
+    let began = Instant::now();
+    for round in 1..=args.rounds.max(1) {
+        if began.elapsed().as_secs() > args.limit {
+            eprintln!("stopped after {} rounds of {}", round - 1, args.rounds);
+            break;
+        }
         thread::sleep(PAUSE);
         typing.statement(statement)?;
+        eprintln!("round {round} of {}: {} keystrokes", args.rounds, typing.times.len());
     }
     let mut times = typing.times.clone();
     times.sort();
@@ -70,7 +89,7 @@ pub(super) fn run(program: &Path, out: &Path, args: &LspArgs) -> Result<()> {
     println!("{:<22} {:>10.1} ms", "median", ms(at(0.5)));
     println!("{:<22} {:>10.1} ms {:>10}", "95th percentile", ms(at(0.95)), "<= 50");
     println!("{:<22} {:>10.1} ms", "longest", ms(at(1.0)));
-    typing.stop()
+    Ok(())
 }
 
 fn lines_below(folder: &Path) -> Result<usize> {
@@ -88,7 +107,7 @@ fn lines_below(folder: &Path) -> Result<usize> {
 struct Typing {
     server: Child,
     input: ChildStdin,
-    out: BufReader<ChildStdout>,
+    messages: Receiver<Result<Value>>,
     uri: String,
     line: usize,
     version: i64,
@@ -102,12 +121,23 @@ impl Typing {
         command.arg("lsp").stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut server = command.spawn().context("the server does not start")?;
         let input = server.stdin.take().context("piped")?;
-        let out = BufReader::new(server.stdout.take().context("piped")?);
+        let mut out = BufReader::new(server.stdout.take().context("piped")?);
+        let (sender, messages) = mpsc::channel();
+        // It ends with the server.
+        thread::spawn(move || {
+            loop {
+                let message = message(&mut out);
+                let is_last = message.is_err();
+                if sender.send(message).is_err() || is_last {
+                    return;
+                }
+            }
+        });
         let uri = format!("file://{}", file.display());
         let mut typing = Typing {
             server,
             input,
-            out,
+            messages,
             uri,
             line,
             version: 1,
@@ -198,27 +228,34 @@ impl Typing {
     }
 
     fn read(&mut self) -> Result<Value> {
-        let mut len = None;
-        loop {
-            let mut line = String::new();
-            if self.out.read_line(&mut line)? == 0 {
-                bail!("the server is gone");
-            }
-            match line.trim_end().split_once(": ") {
-                Some(("Content-Length", value)) => len = Some(value.parse()?),
-                Some(_) => {}
-                None => break,
-            }
-        }
-        let mut text = vec![0; len.context("a message has a length")?];
-        self.out.read_exact(&mut text)?;
-        Ok(serde_json::from_slice(&text)?)
+        self.messages.recv_timeout(PATIENCE).context("the server says nothing any more")?
     }
+}
 
-    fn stop(mut self) -> Result<()> {
-        self.write(&json!({ "id": 2, "method": "shutdown" }))?;
-        self.tell("exit", Value::Null)?;
-        self.server.wait()?;
-        Ok(())
+/// The next message of the server.
+fn message(out: &mut BufReader<ChildStdout>) -> Result<Value> {
+    let mut len = None;
+    loop {
+        let mut line = String::new();
+        if out.read_line(&mut line)? == 0 {
+            bail!("the server is gone");
+        }
+        match line.trim_end().split_once(": ") {
+            Some(("Content-Length", value)) => len = Some(value.parse()?),
+            Some(_) => {}
+            None => break,
+        }
+    }
+    let mut text = vec![0; len.context("a message has a length")?];
+    out.read_exact(&mut text)?;
+    Ok(serde_json::from_slice(&text)?)
+}
+
+impl Drop for Typing {
+    /// The server has no more to do, and would wait for ever.
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.server.kill();
+        let _ = self.server.wait();
     }
 }

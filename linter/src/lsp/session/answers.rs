@@ -6,8 +6,8 @@ use anyhow::Result;
 use diag::{FileId, TextRange};
 use lsp_server::{ErrorCode, Request};
 use lsp_types::{
-    CodeActionKind, CodeActionParams, DocumentHighlightParams, ExecuteCommandParams, HoverParams,
-    InlayHintParams, TextDocumentPositionParams, Uri,
+    CodeActionKind, CodeActionParams, DocumentDiagnosticParams, DocumentHighlightParams,
+    ExecuteCommandParams, HoverParams, InlayHintParams, TextDocumentPositionParams, Uri,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
@@ -18,13 +18,17 @@ use crate::{
     lsp::{
         actions::{EXPLAIN, actions},
         address,
+        diagnostics::{diagnostics, diagnostics_at},
         guards::{highlights, hover, inlay_hints},
         order::lock_order,
+        pull,
         snapshot::Snapshot,
     },
     report::rule_url,
 };
 
+pub(super) const DIAGNOSTIC: &str = "textDocument/diagnostic";
+pub(super) const WORKSPACE_DIAGNOSTIC: &str = "workspace/diagnostic";
 const CODE_ACTION: &str = "textDocument/codeAction";
 const HOVER: &str = "textDocument/hover";
 const HIGHLIGHT: &str = "textDocument/documentHighlight";
@@ -34,7 +38,8 @@ const LOCK_ORDER: &str = "threadlint/lockOrder";
 
 /// Whether requests of this kind are answered, once there is an analysis.
 pub(super) fn is_known(method: &str) -> bool {
-    matches!(method, CODE_ACTION | HOVER | HIGHLIGHT | INLAY_HINT | LOCK_ORDER)
+    let is_diagnostic = matches!(method, DIAGNOSTIC | WORKSPACE_DIAGNOSTIC);
+    is_diagnostic || matches!(method, CODE_ACTION | HOVER | HIGHLIGHT | INLAY_HINT | LOCK_ORDER)
 }
 
 impl Session {
@@ -57,6 +62,17 @@ impl Session {
     fn answer(&self, snapshot: &Snapshot, request: Request) -> Result<Value> {
         let encoding = self.client.encoding;
         let value = match request.method.as_str() {
+            DIAGNOSTIC => {
+                let it: DocumentDiagnosticParams = params(request)?;
+                let path = address::path(&it.text_document.uri);
+                let found =
+                    path.map(|path| diagnostics_at(snapshot, &self.documents, encoding, &path));
+                pull::of_document(&found.unwrap_or_default(), &it)
+            }
+            WORKSPACE_DIAGNOSTIC => {
+                let found = diagnostics(snapshot, &self.documents, encoding);
+                pull::of_workspace(found, &self.documents, params(request)?)
+            }
             CODE_ACTION => self.code_actions(snapshot, params(request)?)?,
             HOVER => {
                 let it: HoverParams = params(request)?;

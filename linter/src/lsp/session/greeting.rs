@@ -5,14 +5,15 @@ use std::path::PathBuf;
 use anyhow::Result;
 use lsp_server::{ErrorCode, Request};
 use lsp_types::{
-    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, ExecuteCommandOptions,
-    HoverProviderCapability, InitializeParams, InitializeResult, OneOf, ServerCapabilities,
-    ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticServerCapabilities,
+    ExecuteCommandOptions, HoverProviderCapability, InitializeParams, InitializeResult, OneOf,
+    ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions,
 };
 use serde_json::{Value, json};
 
 use super::{Phase, Session};
-use crate::lsp::{actions::EXPLAIN, address, encoding::Encoding};
+use crate::lsp::{actions::EXPLAIN, address, encoding::Encoding, pull};
 
 /// What is known of the client.
 #[derive(Debug, Default)]
@@ -23,6 +24,10 @@ pub(super) struct Client {
     watches: bool,
     /// It opens pages if it is asked to.
     pub(super) shows_pages: bool,
+    /// It asks for diagnostics, so that it must not be told of them as well.
+    pub(super) pulls: bool,
+    /// It asks again if it is asked to.
+    pub(super) refreshes: bool,
 }
 
 impl Client {
@@ -40,6 +45,12 @@ impl Client {
             let root = params["rootUri"].as_str().and_then(|it| it.parse().ok());
             folders.extend(root.and_then(|it| address::path(&it)));
         }
+        let raw = &params["capabilities"];
+        // Clients that can do both, and they are most, are told: what files that are not open have is
+        // seen sooner, and everywhere.
+        let pulls = params["initializationOptions"]["diagnostics"] == "pull"
+            || raw["textDocument"]["diagnostic"].is_object()
+                && !raw["textDocument"]["publishDiagnostics"].is_object();
         Client {
             encoding: Encoding::negotiated(offered),
             folders,
@@ -47,6 +58,8 @@ impl Client {
             shows_pages: window
                 .and_then(|it| it.show_document.as_ref())
                 .is_some_and(|it| it.support),
+            pulls,
+            refreshes: raw["workspace"]["diagnostics"]["refreshSupport"] == true,
         }
     }
 }
@@ -64,7 +77,7 @@ impl Session {
         self.generation += 1;
         self.whole = self.generation;
         let result = InitializeResult {
-            capabilities: capabilities(self.client.encoding),
+            capabilities: capabilities(&self.client),
             server_info: Some(ServerInfo {
                 name: "threadlint".to_owned(),
                 version: Some(env!("CARGO_PKG_VERSION").to_owned()),
@@ -89,9 +102,9 @@ impl Session {
     }
 }
 
-fn capabilities(encoding: Encoding) -> ServerCapabilities {
+fn capabilities(client: &Client) -> ServerCapabilities {
     ServerCapabilities {
-        position_encoding: Some(encoding.kind()),
+        position_encoding: Some(client.encoding.kind()),
         text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
             open_close: Some(true),
             change: Some(TextDocumentSyncKind::INCREMENTAL),
@@ -102,6 +115,9 @@ fn capabilities(encoding: Encoding) -> ServerCapabilities {
             code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
             ..CodeActionOptions::default()
         })),
+        diagnostic_provider: client
+            .pulls
+            .then(|| DiagnosticServerCapabilities::Options(pull::options())),
         hover_provider: Some(HoverProviderCapability::Simple(true)),
         document_highlight_provider: Some(OneOf::Left(true)),
         inlay_hint_provider: Some(OneOf::Left(true)),

@@ -8,7 +8,6 @@ use std::{
 };
 
 use anyhow::Result;
-use lsp_server::ErrorCode;
 use lsp_types::Uri;
 
 use super::{Phase, Session};
@@ -67,7 +66,7 @@ impl Session {
     fn next_state(&mut self) -> Result<()> {
         self.generation += 1;
         for it in std::mem::take(&mut self.waiting) {
-            self.refuse(it.id, ErrorCode::ContentModified, "the files have changed")?;
+            self.put_off(it)?;
         }
         Ok(())
     }
@@ -155,7 +154,8 @@ impl Session {
         for (path, diagnostics) in found {
             self.show(path, diagnostics)?;
         }
-        self.answer_waiting()
+        self.answer_waiting()?;
+        self.have_asked_again()
     }
 
     /// Shows what was found in the files `paths`.

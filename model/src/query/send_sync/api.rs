@@ -68,7 +68,7 @@ impl<'p> Interfaces<'p> {
         // Types that hand out one another: each adds only what it does itself.
         self.known.insert((adt, caller), Vec::new());
         let mut res = Vec::new();
-        let impls = library.impls.get(&adt).map_or(&[][..], Vec::as_slice);
+        let impls = library.impls.of.get(&adt).map_or(&[][..], Vec::as_slice);
         for &id in impls {
             match library.is_stub(adt) {
                 true => self.described(library, adt, id, &mut res),

@@ -37,13 +37,12 @@ impl Model {
     /// Methods of the workspace's types that change a cell through `&self`, though the type claims to
     /// be `Sync` and has nothing in it that could keep threads apart. One for each type.
     pub fn open_cells(&self) -> Vec<OpenCell> {
-        let library = Library::new(&self.program);
         let mut adts = self.program.cells_shared_by_hand();
         adts.retain(|it| !self.orders_itself(*it));
         if adts.is_empty() {
             return Vec::new();
         }
-        let protection = self.protection();
+        let (library, protection) = (self.library(), self.protection());
         adts.into_iter().filter_map(|it| self.open_cell(&library, &protection, it)).collect()
     }
 
@@ -54,7 +53,7 @@ impl Model {
         adt: AdtId,
     ) -> Option<OpenCell> {
         let claim = &self.program.impls[library.auto_impl(adt, Auto::Sync)?.idx()];
-        let impls = library.impls.get(&adt).into_iter().flatten();
+        let impls = library.impls.of.get(&adt).into_iter().flatten();
         let mut funcs = impls.flat_map(|it| &self.program.impls[it.idx()].funcs);
         funcs.find_map(|id| {
             let func = self.program.func(*id);

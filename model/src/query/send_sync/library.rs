@@ -10,47 +10,56 @@ use crate::{
 };
 
 /// The program, with indexes over its impls.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Library<'p> {
     pub(super) program: &'p Program,
+    pub(super) impls: &'p Impls,
+}
+
+/// The impls of each type.
+#[derive(Debug, Default)]
+pub(in crate::query) struct Impls {
     /// Impls for a type or for a reference to it, those of `Send` and `Sync` apart.
-    pub(super) impls: FxHashMap<AdtId, Vec<ImplId>>,
+    pub(super) of: FxHashMap<AdtId, Vec<ImplId>>,
     autos: FxHashMap<(AdtId, Auto), ImplId>,
 }
 
-impl<'p> Library<'p> {
-    pub(super) fn new(program: &'p Program) -> Library<'p> {
-        let mut res = Library {
-            program,
-            impls: FxHashMap::default(),
-            autos: FxHashMap::default(),
-        };
+impl Impls {
+    pub(super) fn new(program: &Program) -> Impls {
+        let mut res = Impls::default();
         for (idx, imp) in program.impls.iter().enumerate() {
             let id = ImplId(idx as u32);
             let Some((adt, _)) = receiver(&imp.self_ty).as_adt() else { continue };
-            match imp.trait_ref.as_ref().and_then(|it| res.auto(it.id)) {
+            match imp.trait_ref.as_ref().and_then(|it| auto(program, it.id)) {
                 Some(auto) => {
                     res.autos.entry((adt, auto)).or_insert(id);
                 }
-                None => res.impls.entry(adt).or_default().push(id),
+                None => res.of.entry(adt).or_default().push(id),
             }
         }
         res
     }
+}
 
+/// Which of the two the trait is.
+fn auto(program: &Program, of: TraitId) -> Option<Auto> {
+    let lang = &program.lang;
+    match Some(of) {
+        id if id == lang.send => Some(Auto::Send),
+        id if id == lang.sync => Some(Auto::Sync),
+        _ => None,
+    }
+}
+
+impl<'p> Library<'p> {
     /// Which of the two the trait is.
     pub(super) fn auto(&self, of: TraitId) -> Option<Auto> {
-        let lang = &self.program.lang;
-        match Some(of) {
-            id if id == lang.send => Some(Auto::Send),
-            id if id == lang.sync => Some(Auto::Sync),
-            _ => None,
-        }
+        auto(self.program, of)
     }
 
     /// The impl of `Send` or `Sync` that somebody wrote for the type, a negative one included.
     pub(super) fn auto_impl(&self, adt: AdtId, auto: Auto) -> Option<ImplId> {
-        self.autos.get(&(adt, auto)).copied()
+        self.impls.autos.get(&(adt, auto)).copied()
     }
 
     /// What that impl asks of the type's arguments, by their places.
@@ -102,7 +111,7 @@ impl<'p> Library<'p> {
 
     /// Whether the type has an impl of the trait, written or derived.
     pub(super) fn implements(&self, adt: AdtId, of: Option<TraitId>) -> bool {
-        let impls = self.impls.get(&adt).into_iter().flatten();
+        let impls = self.impls.of.get(&adt).into_iter().flatten();
         of.is_some()
             && impls.map(|it| &self.program.impls[it.idx()]).any(|imp| {
                 imp.self_ty.as_adt().is_some() && imp.trait_ref.as_ref().map(|it| it.id) == of
@@ -112,7 +121,7 @@ impl<'p> Library<'p> {
     /// Whether copies of the type share what it points to: `Clone` that does not clone the values.
     pub(super) fn is_copied(&self, adt: AdtId) -> bool {
         let clone = self.program.lang.clone;
-        let impls = self.impls.get(&adt).into_iter().flatten();
+        let impls = self.impls.of.get(&adt).into_iter().flatten();
         let mut impls = impls.filter(|it| {
             let imp = &self.program.impls[it.idx()];
             imp.self_ty.as_adt().is_some() && imp.trait_ref.as_ref().map(|it| it.id) == clone
@@ -128,7 +137,7 @@ impl<'p> Library<'p> {
     /// A public function that makes such a value of one of the parameter's.
     pub(super) fn maker_from(&self, adt: AdtId, param: ParamId) -> Option<&'p Func> {
         let program = self.program;
-        let impls = self.impls.get(&adt)?.iter();
+        let impls = self.impls.of.get(&adt)?.iter();
         impls.copied().find_map(|id| {
             let imp = &program.impls[id.idx()];
             let inner = self.params_of(id).into_iter().find(|it| it.0 == param)?.1;

@@ -231,7 +231,7 @@ impl<'a, 'p> Signature<'a, 'p> {
             return Some(ty);
         }
         // `DerefMut` speaks of the `Target` of `Deref`.
-        let others = self.library.impls.get(&self.own)?;
+        let others = self.library.impls.of.get(&self.own)?;
         others.iter().find_map(|id| {
             let other = &self.library.program.impls[id.idx()];
             let (_, args) = imp.self_ty.as_adt()?;

@@ -1,4 +1,6 @@
-//! What the documents say is so: the worked example, and the table of rules.
+//! What the documents say is so: the worked example, the table of rules, and the site.
+
+mod site;
 
 use std::{fs, path::Path, process::Command};
 
