@@ -122,7 +122,10 @@ impl Search<'_> {
                         format!("the workspace member `{path}` lies outside of the given paths");
                     self.discovery.notes.push(note);
                 }
-                self.discovery.scope.reported.push(member.clone());
+                // Of a file or folder of the root package only that is asked for.
+                if self.discovery.scope.reports(&dir) {
+                    self.discovery.scope.reported.push(member.clone());
+                }
                 let folder = Folder { dir: member, extent: Extent::Tree };
                 self.walked.add(&folder, configs);
                 self.discovery.scope.folders.push(folder);

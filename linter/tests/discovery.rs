@@ -370,6 +370,27 @@ fn a_broken_manifest_does_not_hide_its_package() {
 }
 
 #[test]
+fn who_asks_for_a_part_of_the_root_package_is_not_told_of_members() {
+    let root = format!("{PACKAGE}[workspace]\nmembers = [\"part\"]\n");
+    let files = [
+        ("Cargo.toml", root.as_str()),
+        ("src/lib.rs", ""),
+        ("part/Cargo.toml", "[package]\nname = \"part\"\nedition = \"2021\"\n"),
+        ("part/src/lib.rs", ""),
+    ];
+    let dir = tree(&files);
+    let reported = |path: &str| {
+        let (program, _) = loaded(dir.path(), &[path]);
+        let files = program.map.files.iter().zip((0..).map(diag::FileId));
+        let files = files.filter(|it| program.is_reported(it.1));
+        files.map(|it| it.0.path.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(reported("src/lib.rs"), ["src/lib.rs"]);
+    assert_eq!(reported("src"), ["src/lib.rs"]);
+    assert_eq!(reported("."), ["part/src/lib.rs", "src/lib.rs"]);
+}
+
+#[test]
 fn a_module_outside_of_the_given_paths_is_told() {
     let files = [
         ("pkg/Cargo.toml", PACKAGE),

@@ -11,10 +11,8 @@ use serde::Serialize;
 
 use crate::{
     cli::{CallsArgs, Status},
-    command::check::remark,
+    command::check::analysed,
     report::JsonSpan,
-    run::analyse,
-    settle::Levels,
 };
 
 #[derive(Serialize)]
@@ -50,11 +48,7 @@ struct Call {
 }
 
 pub(crate) fn calls(args: &CallsArgs) -> Result<Status> {
-    let options = args.run.options(Levels::default())?;
-    let mut progress = args.run.progress();
-    let analysis = args.run.in_pool(|| analyse(&options, &progress))?;
-    progress.finish();
-    remark(&analysis.remarks, &args.run)?;
+    let analysis = analysed(&args.run)?;
     let map = &analysis.program.map;
     let mut bodies = Vec::new();
     let mut calls = Vec::new();

@@ -13,8 +13,8 @@ use crate::{
     cli::{CheckArgs, RunArgs, Status},
     command::{fix::fix_all, news::News, show::show},
     report::{self, Style, visible},
-    run::{Options, Remarks, Report, run},
-    settle::Settled,
+    run::{Analysis, Options, Remarks, Report, analyse, run},
+    settle::{Levels, Settled},
     write::write_out,
 };
 
@@ -62,6 +62,17 @@ fn news_of(
     }
     news.apply(args, options, &mut report)?;
     Ok(report)
+}
+
+/// What is known of the code that `args` name, for commands that report no findings; the run itself is
+/// remarked on.
+pub(crate) fn analysed(args: &RunArgs) -> Result<Analysis> {
+    let options = args.options(Levels::default())?;
+    let mut progress = args.progress();
+    let analysis = args.in_pool(|| analyse(&options, &progress))?;
+    progress.finish();
+    remark(&analysis.remarks, args)?;
+    Ok(analysis)
 }
 
 /// Says on standard error what is to be said about the run itself.

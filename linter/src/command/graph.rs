@@ -4,19 +4,13 @@ use anyhow::Result;
 
 use crate::{
     cli::{GraphArgs, Status},
-    command::check::{remark, remarked_status},
+    command::check::{analysed, remarked_status},
     graph::{self, LockGraph},
-    run::analyse,
-    settle::Levels,
     write::write_out,
 };
 
 pub(crate) fn graph(args: &GraphArgs) -> Result<Status> {
-    let options = args.run.options(Levels::default())?;
-    let mut progress = args.run.progress();
-    let analysis = args.run.in_pool(|| analyse(&options, &progress))?;
-    progress.finish();
-    remark(&analysis.remarks, &args.run)?;
+    let analysis = analysed(&args.run)?;
     let program = &analysis.program;
     let graph = analysis.model.as_ref().map(|it| LockGraph::new(it, program)).unwrap_or_default();
     let output = args.output.as_deref();

@@ -9,11 +9,9 @@ use serde::Serialize;
 use crate::{
     acquisitions::{Acquisition, Release, acquisitions},
     cli::{LocksArgs, Status, TableFormat},
-    command::check::{remark, remarked_status},
+    command::check::{analysed, remarked_status},
     program::Program,
     report::{JsonSpan, visible},
-    run::analyse,
-    settle::Levels,
 };
 
 #[derive(Serialize)]
@@ -42,11 +40,7 @@ struct JsonRelease {
 }
 
 pub(crate) fn locks(args: &LocksArgs) -> Result<Status> {
-    let options = args.run.options(Levels::default())?;
-    let mut progress = args.run.progress();
-    let analysis = args.run.in_pool(|| analyse(&options, &progress))?;
-    progress.finish();
-    remark(&analysis.remarks, &args.run)?;
+    let analysis = analysed(&args.run)?;
     let program = &analysis.program;
     let mut acquisitions = analysis.model.as_ref().map(acquisitions).unwrap_or_default();
     acquisitions.retain(|it| program.is_reported(it.span.file));

@@ -11,9 +11,7 @@ use serde::Serialize;
 use self::quality::quality;
 use crate::{
     cli::{MetricsArgs, Status, TableFormat},
-    command::check::{remark, remarked_status},
-    run::analyse,
-    settle::Levels,
+    command::check::{analysed, remarked_status},
 };
 
 /// How many of some things were understood.
@@ -61,11 +59,7 @@ struct JsonMetrics {
 }
 
 pub(crate) fn metrics(args: &MetricsArgs) -> Result<Status> {
-    let options = args.run.options(Levels::default())?;
-    let mut progress = args.run.progress();
-    let analysis = args.run.in_pool(|| analyse(&options, &progress))?;
-    progress.finish();
-    remark(&analysis.remarks, &args.run)?;
+    let analysis = analysed(&args.run)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     let model = analysis.model.as_ref();
     if args.resolution {
