@@ -8,7 +8,7 @@ use crate::editor::{AGAIN, BANK, Editor, uri};
 
 /// Another file, in which something is to be found.
 const VAULT: &str = "use std::sync::Mutex;\n\npub fn open(doors: &Mutex<u8>) {\n    \
-    let _ = doors.lock();\n}\n";
+    let _ = doors.lock().unwrap();\n}\n";
 
 fn with_vault() -> Editor {
     let dir = tempfile::tempdir().expect("temporary folder");
