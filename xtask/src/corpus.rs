@@ -2,9 +2,11 @@
 //!
 //! The crates are pinned in `testdata/corpus.toml`. What a plain run says of them is held against
 //! `testdata/corpus-accepted.tsv`; each difference is printed, and fails the command unless it is
-//! accepted. A sample of the findings was judged by people: `testdata/corpus-judged.tsv`.
+//! accepted. A sample of the findings was judged by people: `testdata/corpus-judged.tsv`. What a
+//! plain run hides and `--all` shows has a sample of its own: `testdata/corpus-judged-all.tsv`.
 
 mod accepted;
+mod hidden;
 mod judged;
 mod table;
 
@@ -39,7 +41,10 @@ pub(crate) struct CorpusArgs {
     /// Print N findings of each rule that nobody has judged, with their code, spread over the crates
     #[arg(long, value_name = "N")]
     sample: Option<usize>,
-    /// Write the table of precision to `docs/precision.md`
+    /// Count or sample what a plain run hides, and compare nothing with what is accepted
+    #[arg(long, conflicts_with = "accept")]
+    all: bool,
+    /// Write the tables of precision to `docs/precision.md`
     #[arg(long)]
     table: bool,
     /// This linter, instead of building one
@@ -78,6 +83,13 @@ struct Report {
     summary: Summary,
 }
 
+/// Whether to hear all of what the linter finds, or what it says by itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Run {
+    Plain,
+    All,
+}
+
 #[derive(Deserialize)]
 struct Summary {
     lines: u64,
@@ -95,6 +107,16 @@ struct Finding {
 #[derive(Deserialize)]
 struct Span {
     start_line: u32,
+}
+
+#[derive(Deserialize)]
+struct RuleList {
+    rules: Vec<ListedRule>,
+}
+
+#[derive(Deserialize)]
+struct ListedRule {
+    name: String,
 }
 
 pub(crate) fn corpus(args: &CorpusArgs) -> Result<()> {
@@ -119,24 +141,45 @@ pub(crate) fn corpus(args: &CorpusArgs) -> Result<()> {
         Some(linter) => linter.canonicalize().context("there is no such linter")?,
         None => build_linter(&target())?,
     };
-    let said = chosen.iter().map(|it| listen(it, &linter, &out)).collect::<Result<Vec<_>>>()?;
+    let hear = |run| {
+        let said = chosen.iter().map(|it| listen(it, run, &linter, &out));
+        said.collect::<Result<Vec<Said>>>()
+    };
+    let said = hear(Run::Plain)?;
+    let hidden = || -> Result<(Vec<Said>, Vec<Judgement>)> {
+        let judgements = judged::read(&home.join("corpus-judged-all.tsv"))?;
+        Ok((hidden::without(hear(Run::All)?, &said), judgements))
+    };
+    if args.all && !args.table {
+        let (said, judgements) = hidden()?;
+        return match args.sample {
+            Some(n) => hidden::print_sample(&said, &judgements, n),
+            None => hidden::print(&said, &judgements),
+        };
+    }
     let judgements = judged::read(&home.join("corpus-judged.tsv"))?;
     if let Some(n) = args.sample {
         return table::print_sample(&said, &judgements, n);
     }
     table::print(&said, &judgements);
     if args.table {
-        let text = table::markdown(&said, &judgements);
+        let (hidden, judged_hidden) = hidden()?;
+        let rules = rules(&linter)?;
+        let text = table::markdown(&said, &judgements)
+            + &hidden::markdown(&hidden, &judged_hidden, &said, &rules);
         fs::write(root().join("docs/precision.md"), text).context("cannot write the table")?;
     }
     accepted::settle(&said, &home.join("corpus-accepted.tsv"), args.accept)
 }
 
 /// Runs the linter over one crate.
-fn listen(krate: &Krate, linter: &Path, out: &Path) -> Result<Said> {
+fn listen(krate: &Krate, run: Run, linter: &Path, out: &Path) -> Result<Said> {
     let source = sources(std::slice::from_ref(krate), out)?.remove(0);
     let mut command = Command::new(linter);
     command.args(["check", "--format", "json", "--quiet", "--no-progress", "."]);
+    if run == Run::All {
+        command.arg("--all");
+    }
     let output = command.current_dir(&source).stderr(Stdio::inherit()).output();
     let output = output.with_context(|| format!("cannot run `{}`", linter.display()))?;
     let report: Report = serde_json::from_slice(&output.stdout)
@@ -156,6 +199,15 @@ fn listen(krate: &Krate, linter: &Path, out: &Path) -> Result<Said> {
         rows,
         source,
     })
+}
+
+/// The names of all rules.
+fn rules(linter: &Path) -> Result<Vec<String>> {
+    let output = Command::new(linter).args(["rules", "--format", "json"]).output();
+    let output = output.with_context(|| format!("cannot run `{}`", linter.display()))?;
+    let list: RuleList =
+        serde_json::from_slice(&output.stdout).context("the list of rules is broken")?;
+    Ok(list.rules.into_iter().map(|it| it.name).collect())
 }
 
 /// The judgement of a finding, if there is one.

@@ -24,7 +24,8 @@ pub(super) struct Judgement {
     pub(super) verdict: Verdict,
 }
 
-/// Reads the list: crate, rule, place, fingerprint, verdict, sentence.
+/// Reads the list: crate, rule, place, fingerprint, verdict, sentence. That of hidden findings has
+/// their level and confidence as well, as they were when they were judged.
 pub(super) fn read(list: &Path) -> Result<Vec<Judgement>> {
     let text =
         fs::read_to_string(list).with_context(|| format!("cannot read `{}`", list.display()))?;
@@ -33,8 +34,12 @@ pub(super) fn read(list: &Path) -> Result<Vec<Judgement>> {
 
 fn parse(line: &str) -> Result<Judgement> {
     let parts: Vec<&str> = line.split('\t').collect();
-    let [krate, rule, _, fingerprint, verdict, sentence] = parts[..] else {
-        bail!("a judgement has six columns: {line}");
+    let (krate, rule, fingerprint, verdict, sentence) = match parts[..] {
+        [krate, rule, _, fingerprint, verdict, sentence]
+        | [krate, rule, _, fingerprint, _, _, verdict, sentence] => {
+            (krate, rule, fingerprint, verdict, sentence)
+        }
+        _ => bail!("a judgement has six columns, or eight: {line}"),
     };
     let verdict = match verdict {
         "true" => Verdict::True,

@@ -14,15 +14,15 @@ use super::{
 
 /// What was judged of one rule's findings, on the code as the linter sees it now.
 #[derive(Clone, Copy, Debug, Default)]
-struct Counts {
-    findings: u32,
-    right: u32,
-    wrong: u32,
-    taste: u32,
+pub(super) struct Counts {
+    pub(super) findings: u32,
+    pub(super) right: u32,
+    pub(super) wrong: u32,
+    pub(super) taste: u32,
 }
 
 impl Counts {
-    fn judged(self) -> u32 {
+    pub(super) fn judged(self) -> u32 {
         self.right + self.wrong + self.taste
     }
 
@@ -44,13 +44,11 @@ impl Counts {
         ((middle - width) / whole, ((middle + width) / whole).min(1.0))
     }
 
-    fn add(&mut self, verdict: Option<Verdict>) {
-        self.findings += 1;
+    pub(super) fn judge(&mut self, verdict: Verdict) {
         match verdict {
-            Some(Verdict::True) => self.right += 1,
-            Some(Verdict::False) => self.wrong += 1,
-            Some(Verdict::Taste) => self.taste += 1,
-            None => {}
+            Verdict::True => self.right += 1,
+            Verdict::False => self.wrong += 1,
+            Verdict::Taste => self.taste += 1,
         }
     }
 }
@@ -59,9 +57,12 @@ fn count<'s>(said: &'s [Said], judgements: &[Judgement]) -> (BTreeMap<&'s str, C
     let mut rules: BTreeMap<&str, Counts> = BTreeMap::new();
     let mut total = Counts::default();
     for row in said.iter().flat_map(|it| &it.rows) {
-        let verdict = judgement_of(row, judgements).map(|it| it.verdict);
-        rules.entry(&row.rule).or_default().add(verdict);
-        total.add(verdict);
+        for counts in [rules.entry(&row.rule).or_default(), &mut total] {
+            counts.findings += 1;
+            if let Some(judgement) = judgement_of(row, judgements) {
+                counts.judge(judgement.verdict);
+            }
+        }
     }
     (rules, total)
 }
@@ -90,7 +91,8 @@ pub(super) fn print(said: &[Said], judgements: &[Judgement]) {
     println!("{}", summary(said, judgements));
 }
 
-fn percent(counts: Counts) -> String {
+/// The share that is right, with its interval.
+pub(super) fn percent(counts: Counts) -> String {
     let (low, high) = counts.interval();
     format!("{:.0} % ({:.0}-{:.0})", counts.share() * 100.0, low * 100.0, high * 100.0)
 }
@@ -154,11 +156,16 @@ pub(super) fn print_sample(said: &[Said], judgements: &[Judgement], n: usize) ->
         }
     }
     for (it, row) in by_rule.values().flat_map(|it| it.iter().take(n)) {
-        let Row { krate, rule, place, fingerprint, message } = row;
-        println!("{krate}\t{rule}\t{place}\t{fingerprint}\n    {message}");
-        print_code(it, place)?;
+        print_finding(it, row)?;
     }
     Ok(())
+}
+
+/// Prints a finding and the lines around it.
+pub(super) fn print_finding(said: &Said, row: &Row) -> Result<()> {
+    let Row { krate, rule, place, fingerprint, message } = row;
+    println!("{krate}\t{rule}\t{place}\t{fingerprint}\n    {message}");
+    print_code(said, place)
 }
 
 /// The lines around a place.
