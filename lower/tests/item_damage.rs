@@ -1,10 +1,11 @@
 //! Whatever is cut out of a file, lowering yields facts: all ranges lie in the file and on the
 //! bounds of characters.
 
-use std::{fs, panic, path::Path};
+use std::{env, fs, panic, path::Path};
 
 use diag::{FileId, TextRange};
 use model::facts::{BodyIdx, Edition, Item, ItemKind};
+use rayon::prelude::*;
 use threadlint_lower::{Macros, Source, lower_body, lower_file};
 
 fn check(text: &str) {
@@ -85,4 +86,42 @@ fn own_sources() {
             check_damaged(&text, 509);
         }
     }
+}
+
+/// Where words, numbers and signs begin in `text`.
+fn tokens(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let is_word = |it: char| it.is_alphanumeric() || it == '_';
+    let pairs = text.char_indices().zip(text.chars().skip(1));
+    pairs
+        .filter(move |((_, a), b)| !(b.is_whitespace() || is_word(*a) && is_word(*b)))
+        .map(|((at, a), _)| at + a.len_utf8())
+}
+
+/// The `.rs` files below `folder`.
+fn texts(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("the fixtures are there").flatten();
+    let paths = entries.map(|it| it.path());
+    let texts = paths.flat_map(|path| match path.extension() {
+        _ if path.is_dir() => texts(&path),
+        Some(it) if it == "rs" => vec![fs::read_to_string(&path).expect("it is text")],
+        _ => Vec::new(),
+    });
+    texts.collect()
+}
+
+/// Each so many tokens a fixture is cut; `CUT_AT_EACH=1` cuts at all of them, which takes minutes.
+const STEP: usize = 7;
+
+/// As one types it: what comes after is not there yet.
+#[test]
+fn beginnings_of_fixtures() {
+    let step = if env::var_os("CUT_AT_EACH").is_some() { 1 } else { STEP };
+    let texts = texts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../testdata"));
+    assert!(texts.len() > 100);
+    texts.par_iter().for_each(|text| {
+        for end in tokens(text).step_by(step) {
+            let text = &text[..end];
+            assert!(panic::catch_unwind(|| check(text)).is_ok(), "{text}");
+        }
+    });
 }

@@ -23,6 +23,7 @@ use serde::Deserialize;
 use self::{accepted::Row, judged::Judgement};
 use crate::{
     process::{build_linter, target},
+    proof::Figure,
     registry::{Krate, sources},
     root,
 };
@@ -121,8 +122,7 @@ struct ListedRule {
 
 pub(crate) fn corpus(args: &CorpusArgs) -> Result<()> {
     let home = root().join("testdata");
-    let text = fs::read_to_string(home.join("corpus.toml")).context("cannot read the corpus")?;
-    let pinned: Pinned = toml::from_str(&text).context("`corpus.toml` is broken")?;
+    let pinned = pinned(&home)?;
     let is_chosen = |it: &Member| {
         let is_named = args.crates.is_empty() || args.crates.contains(&it.krate.name);
         is_named && (it.gate || !args.gate)
@@ -170,6 +170,24 @@ pub(crate) fn corpus(args: &CorpusArgs) -> Result<()> {
         fs::write(root().join("docs/precision.md"), text).context("cannot write the table")?;
     }
     accepted::settle(&said, &home.join("corpus-accepted.tsv"), args.accept)
+}
+
+/// What `cargo xtask proof` shows, measured with `linter` on the whole corpus.
+pub(crate) fn figures(linter: &Path) -> Result<Vec<Figure>> {
+    let home = root().join("testdata");
+    let pinned = pinned(&home)?;
+    let all: Vec<Krate> = pinned.crates.into_iter().map(|it| it.krate).collect();
+    let out = target().join("corpus");
+    sources(&all, &out)?;
+    let said =
+        all.iter().map(|it| listen(it, Run::Plain, linter, &out)).collect::<Result<Vec<_>>>()?;
+    let judgements = judged::read(&home.join("corpus-judged.tsv"))?;
+    Ok(table::figures(&said, &judgements))
+}
+
+fn pinned(home: &Path) -> Result<Pinned> {
+    let text = fs::read_to_string(home.join("corpus.toml")).context("cannot read the corpus")?;
+    toml::from_str(&text).context("`corpus.toml` is broken")
 }
 
 /// Runs the linter over one crate.

@@ -7,6 +7,7 @@ mod fuzz;
 mod new_rule;
 mod oracle;
 mod process;
+mod proof;
 mod ready;
 mod registry;
 mod rustsec;
@@ -43,6 +44,8 @@ enum Command {
     Oracle(oracle::OracleArgs),
     /// Run the linter over the pinned corpus, and compare with the accepted findings
     Corpus(corpus::CorpusArgs),
+    /// Measure what the README promises, and write its table
+    Proof(proof::ProofArgs),
     /// Feed the linter with what nobody would write
     Fuzz(fuzz::FuzzArgs),
     /// Hold what clippy finds of textbook faults against what the linter finds
@@ -71,6 +74,7 @@ fn run(command: Command) -> Result<()> {
         Command::Bench(args) => bench::bench(root(), &args),
         Command::Oracle(args) => oracle::oracle(&args),
         Command::Corpus(args) => corpus::corpus(&args),
+        Command::Proof(args) => proof::proof(root(), &args),
         Command::Fuzz(args) => fuzz::fuzz(root(), &args),
         Command::Compare(args) => compare::compare(&args),
         Command::Rustsec(args) => rustsec::rustsec(root(), &args),

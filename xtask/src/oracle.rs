@@ -18,6 +18,7 @@ use serde::Deserialize;
 use self::table::Figures;
 use crate::{
     process::{build_linter, run, target},
+    proof::Figure,
     registry::{Krate, source},
 };
 
@@ -57,6 +58,28 @@ struct Places {
 }
 
 pub(crate) fn oracle(args: &OracleArgs) -> Result<()> {
+    let (rows, n_crates) = measured(args)?;
+    table::print(&rows);
+    if rows.len() < n_crates {
+        bail!("{} of {n_crates} crates could not be judged", n_crates - rows.len());
+    }
+    Ok(())
+}
+
+/// What `cargo xtask proof` shows, measured with `linter`. The MIR of an earlier run will do.
+pub(crate) fn figures(linter: &Path) -> Result<Vec<Figure>> {
+    let args = OracleArgs {
+        crates: Vec::new(),
+        features: Vec::new(),
+        keep: true,
+        list: 0,
+        linter: Some(linter.to_owned()),
+    };
+    Ok(table::figures(&measured(&args)?.0))
+}
+
+/// The figures of each crate that could be judged, and how many there should be.
+fn measured(args: &OracleArgs) -> Result<(Vec<(String, Figures)>, usize)> {
     let home = Path::new(env!("CARGO_MANIFEST_DIR"));
     let crates = chosen(args, &home.join("oracle.toml"))?;
     let target = target();
@@ -78,11 +101,7 @@ pub(crate) fn oracle(args: &OracleArgs) -> Result<()> {
             Err(error) => table::remark(&format!("{krate}: {error:#}")),
         }
     }
-    table::print(&rows);
-    if rows.len() < crates.len() {
-        bail!("{} of {} crates could not be judged", crates.len() - rows.len(), crates.len());
-    }
-    Ok(())
+    Ok((rows, crates.len()))
 }
 
 /// The crates that were asked for.

@@ -20,7 +20,10 @@ use clap::Args;
 use serde::Deserialize;
 
 use self::list::{Advisory, Judgement, List, Reviewed};
-use crate::process::said_within;
+use crate::{process::said_within, proof::Figure};
+
+/// How many seconds the linter may take for one crate.
+const LIMIT: u64 = 60;
 
 /// The options of `rustsec`.
 #[derive(Debug, Args)]
@@ -29,7 +32,7 @@ pub(crate) struct RustsecArgs {
     #[arg(long, value_name = "FILE")]
     linter: Option<PathBuf>,
     /// How long the linter may take for one crate
-    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    #[arg(long, value_name = "SECONDS", default_value_t = LIMIT)]
     limit: u64,
     /// A line for each place
     #[arg(short, long)]
@@ -85,24 +88,46 @@ impl Finding {
 }
 
 pub(crate) fn rustsec(root: &Path, args: &RustsecArgs) -> Result<()> {
-    let path = root.join("xtask/rustsec.toml");
-    let text = fs::read_to_string(&path).context("cannot read `rustsec.toml`")?;
-    let list: List = toml::from_str(&text).context("`rustsec.toml` is broken")?;
     let linter = match &args.linter {
         Some(linter) => linter.canonicalize().context("there is no such linter")?,
         None => build_linter(root)?,
     };
-    let limit = Duration::from_secs(args.limit);
-    let mut bench = Bench { linter, limit, reports: BTreeMap::new() };
-    let rows = list.advisories.iter().map(|it| Ok((it, bench.state(it)?)));
-    let rows = rows.collect::<Result<Vec<_>>>()?;
+    let list = list(root)?;
+    let (states, reviews, slow) = measured(&list, linter, args.limit)?;
+    let rows: Vec<_> = list.advisories.iter().zip(states).collect();
     list::print_advisories(&rows, args.verbose);
+    list::print_reviews(&reviews);
+    list::print_slow(&slow, args.limit);
+    Ok(())
+}
+
+/// What `cargo xtask proof` shows, measured with `linter`.
+pub(crate) fn figures(root: &Path, linter: &Path) -> Result<Vec<Figure>> {
+    let list = list(root)?;
+    let (states, reviews, _) = measured(&list, linter.to_owned(), LIMIT)?;
+    let rows: Vec<_> = list.advisories.iter().zip(states).collect();
+    Ok(list::figures(&rows, &reviews))
+}
+
+fn list(root: &Path) -> Result<List> {
+    let path = root.join("xtask/rustsec.toml");
+    let text = fs::read_to_string(&path).context("cannot read `rustsec.toml`")?;
+    toml::from_str(&text).context("`rustsec.toml` is broken")
+}
+
+/// What became of each advisory, what there is to say of the reviewed crates, and which ones took longer
+/// than `limit` seconds.
+fn measured(
+    list: &List,
+    linter: PathBuf,
+    limit: u64,
+) -> Result<(Vec<State>, Vec<Review>, Vec<String>)> {
+    let limit = Duration::from_secs(limit);
+    let mut bench = Bench { linter, limit, reports: BTreeMap::new() };
+    let states = list.advisories.iter().map(|it| bench.state(it)).collect::<Result<Vec<_>>>()?;
     let reviews = list.reviewed.iter().map(|it| bench.review(it, &list.judgements));
     let reviews = reviews.collect::<Result<Vec<_>>>()?;
-    let reviews: Vec<Review> = reviews.into_iter().flatten().collect();
-    list::print_reviews(&reviews);
-    list::print_slow(&bench.slow(), args.limit);
-    Ok(())
+    Ok((states, reviews.into_iter().flatten().collect(), bench.slow()))
 }
 
 fn build_linter(root: &Path) -> Result<PathBuf> {

@@ -11,6 +11,7 @@ use super::{
     judged::{Judgement, Verdict},
     judgement_of,
 };
+use crate::proof::Figure;
 
 /// What was judged of one rule's findings, on the code as the linter sees it now.
 #[derive(Clone, Copy, Debug, Default)]
@@ -89,6 +90,30 @@ pub(super) fn print(said: &[Said], judgements: &[Judgement]) {
         println!("{name:26} {findings:8}  {judged:6}  {right:4}  {taste:5}  {wrong:5}  {share}");
     }
     println!("{}", summary(said, judgements));
+}
+
+/// What `cargo xtask proof` shows.
+pub(super) fn figures(said: &[Said], judgements: &[Judgement]) -> Vec<Figure> {
+    let (_, total) = count(said, judgements);
+    let right = (total.right + total.taste) as usize;
+    let n_lines: u64 = said.iter().map(|it| it.n_lines).sum();
+    vec![
+        Figure::share(
+            "findings of a plain run that are true, of those that were judged",
+            right,
+            total.judged() as usize,
+            ">= 90 %",
+        ),
+        Figure {
+            what: "findings of a plain run per 10,000 lines, in the median crate".to_owned(),
+            measured: format!(
+                "{:.2} ({} crates, {n_lines} lines)",
+                median_density(said),
+                said.len()
+            ),
+            target: "<= 1",
+        },
+    ]
 }
 
 /// The share that is right, with its interval.

@@ -4,6 +4,7 @@
 use serde::Deserialize;
 
 use super::{Review, State};
+use crate::proof::Figure;
 
 #[derive(Debug, Deserialize)]
 pub(super) struct List {
@@ -96,6 +97,27 @@ pub(super) fn print_advisories(rows: &[(&Advisory, State)], verbose: bool) {
             }
         }
     }
+}
+
+/// What `cargo xtask proof` shows.
+pub(super) fn figures(rows: &[(&Advisory, State)], reviews: &[Review]) -> Vec<Figure> {
+    let is_meant = |it: &&(&Advisory, State)| {
+        it.0.class.starts_with("send_sync_") && matches!(it.0.reach.as_str(), "yes" | "likely")
+    };
+    let count = |state| rows.iter().filter(is_meant).filter(|it| it.1 == state).count();
+    let (found, missed) = (count(State::Found), count(State::Missed));
+    let is_wrong = |it: &&super::Flag| it.judged.as_ref().is_some_and(|it| !it.right);
+    let wrong = reviews.iter().flat_map(|it| &it.flags).filter(is_wrong).count();
+    let impls = reviews.iter().map(|it| it.impls).sum();
+    vec![
+        Figure::share(
+            "published unsound impls of `Send` and `Sync` that are found, of those that can be",
+            found,
+            found + missed,
+            ">= 95 %",
+        ),
+        Figure::share("impls of reviewed crates that are reported wrongly", wrong, impls, "<= 4 %"),
+    ]
 }
 
 pub(super) fn print_slow(names: &[String], limit: u64) {

@@ -1,0 +1,70 @@
+//! Every fixture, ended in its middle as one types it: nothing of it makes threadlint fail.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use rayon::prelude::*;
+use rules::RULES;
+use threadlint::{Levels, Options, Progress, run};
+use walkdir::WalkDir;
+
+/// Each so many words a fixture is cut. Lowering is asked at each of them elsewhere.
+const STEP: usize = 97;
+
+/// Where words, numbers and signs begin in `text`.
+fn tokens(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let is_word = |it: char| it.is_alphanumeric() || it == '_';
+    let pairs = text.char_indices().zip(text.chars().skip(1));
+    pairs
+        .filter(move |((_, a), b)| !(b.is_whitespace() || is_word(*a) && is_word(*b)))
+        .map(|((at, a), _)| at + a.len_utf8())
+}
+
+/// So many fixtures share a run: what libraries are is learned anew in each.
+const TOGETHER: usize = 16;
+
+/// What fails on the beginnings of the files `paths`.
+fn failures(paths: &[PathBuf]) -> Vec<String> {
+    let base = Path::new("/cuts");
+    let mut overlay = BTreeMap::new();
+    for path in paths {
+        let text = fs::read_to_string(path).expect("fixtures are text");
+        let folder = base.join(path.with_extension("").strip_prefix("/").unwrap_or(path));
+        let cuts = tokens(&text).step_by(STEP);
+        overlay.extend(
+            cuts.map(|end| (folder.join(format!("until_{end}.rs")), text[..end].to_owned())),
+        );
+    }
+    let options = Options {
+        base: base.to_owned(),
+        paths: overlay.keys().cloned().collect(),
+        levels: Levels::everything(),
+        overlay: Arc::new(overlay),
+        ..Options::default()
+    };
+    let report = run(&options, RULES, &Progress::default());
+    let failed = report.findings.iter().filter(|it| it.finding.rule.name == "internal_error");
+    let told = failed.map(|it| {
+        let diagnostic = &it.finding.diagnostic;
+        let file = &report.map.file(diagnostic.primary.span.file).path;
+        format!("{file}: {}", diagnostic.message)
+    });
+    told.collect()
+}
+
+#[test]
+fn beginnings_of_fixtures_are_no_trouble() {
+    threadlint::quiet_guarded_panics();
+    let testdata = Path::new(env!("CARGO_MANIFEST_DIR")).join("../testdata");
+    let testdata = testdata.canonicalize().expect("the fixtures are there");
+    let files = WalkDir::new(testdata).into_iter().map(|it| it.expect("an entry"));
+    let files = files.filter(|it| it.path().extension().is_some_and(|it| it == "rs"));
+    let files: Vec<PathBuf> = files.map(|it| it.into_path()).collect();
+    assert!(files.len() > 100);
+    let failed: Vec<String> = files.par_chunks(TOGETHER).flat_map_iter(failures).collect();
+    assert!(failed.is_empty(), "{failed:#?}");
+}
