@@ -91,8 +91,7 @@ fn cases(folder: &Path) -> Result<Vec<Case>> {
         let text = fs::read_to_string(&path)?;
         let title = text.lines().next().and_then(|it| it.strip_prefix("//! "));
         let title = title.with_context(|| format!("{name} does not say what it shows"))?;
-        let marked = text.lines().zip(1..).filter(|it| it.0.contains(MARKER));
-        let lines: BTreeSet<u32> = marked.map(|it| it.1).collect();
+        let lines = marked_lines(&text);
         ensure!(!lines.is_empty(), "{name} has no fault");
         let twin = folder.join(format!("{name}{TWIN}.rs"));
         let twin = fs::read_to_string(twin).with_context(|| format!("{name} has no twin"))?;
@@ -101,6 +100,12 @@ fn cases(folder: &Path) -> Result<Vec<Case>> {
     }
     cases.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(cases)
+}
+
+/// The lines with a marker; one that stands alone is about the line above.
+fn marked_lines(text: &str) -> BTreeSet<u32> {
+    let marked = text.lines().zip(1..).filter(|it| it.0.contains(MARKER));
+    marked.map(|(line, number)| number - u32::from(line.trim_start() == MARKER)).collect()
 }
 
 fn column(
@@ -134,4 +139,15 @@ fn column(
         }
     }
     Ok(column)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::marked_lines;
+
+    #[test]
+    fn a_marker_alone_is_about_the_line_above() {
+        let lines = marked_lines("a(); //~ fault\nfor b in c {\n    //~ fault\n    d();\n}\n");
+        assert_eq!(Vec::from_iter(lines), [1, 2]);
+    }
 }

@@ -8,7 +8,7 @@ struct Session {
 
 impl Session {
     async fn greet(&self) {
-        let name = self.name.lock().unwrap();
+        let name = self.name.lock().unwrap(); //~ fault
         ready(()).await; //~ fault
         println!("{name}");
     }
