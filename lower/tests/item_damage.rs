@@ -78,6 +78,14 @@ fn small_file() {
     check_damaged(text, 1);
 }
 
+/// What fuzzing has found.
+#[test]
+fn found_cases() {
+    // Read for ever: the text is over before the brackets of the parameters are.
+    check("fn({/\u{6}/");
+    check("fn f(a: [u8; {\u{1}");
+}
+
 #[test]
 fn own_sources() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");

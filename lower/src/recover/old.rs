@@ -56,7 +56,9 @@ fn params(lexer: &mut Lexer<'_>) -> Vec<u32> {
     let (mut depth, mut angles) = (0, 0);
     loop {
         let token = lexer.next();
-        let at_end = depth == 0 && matches!(token.kind, Kind::Close(_) | Kind::End);
+        let is_closed = depth == 0 && matches!(token.kind, Kind::Close(_));
+        // The text may be over before the brackets are.
+        let at_end = is_closed || token.kind == Kind::End;
         if at_end || (token.kind == Kind::Punct(b',') && depth == 0 && angles == 0) {
             nameless.extend(param.start.filter(|_| !param.named));
             param = Param::default();
