@@ -84,6 +84,8 @@ fn found_cases() {
     // Read for ever: the text is over before the brackets of the parameters are.
     check("fn({/\u{6}/");
     check("fn f(a: [u8; {\u{1}");
+    // The first bracket is taken out, and what is then a comment hides the second one.
+    check("/)/{\n");
 }
 
 #[test]

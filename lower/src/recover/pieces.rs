@@ -45,7 +45,7 @@ fn next_piece(lexer: &mut Lexer<'_>, grain: Grain) -> Option<Piece> {
     }
     let range = TextRange::new(first.start as u32, first.end as u32);
     let mut piece = Piece { range, keyword: "", braces: Vec::new() };
-    let (mut depth, mut brace_start) = (0usize, 0);
+    let (mut depth, mut brace_start) = (0usize, None);
     loop {
         let token = lexer.next();
         if token.kind == Kind::End {
@@ -55,7 +55,7 @@ fn next_piece(lexer: &mut Lexer<'_>, grain: Grain) -> Option<Piece> {
         match token.kind {
             Kind::Open(_) => {
                 depth += 1;
-                brace_start = if depth == 1 { token.end } else { brace_start };
+                brace_start = if depth == 1 { Some(token.end) } else { brace_start };
             }
             Kind::Close(_) => depth = depth.saturating_sub(1),
             Kind::Ident if depth == 0 && piece.keyword.is_empty() => {
@@ -63,8 +63,12 @@ fn next_piece(lexer: &mut Lexer<'_>, grain: Grain) -> Option<Piece> {
             }
             _ => {}
         }
-        if depth == 0 && token.kind == Kind::Close(b'}') {
-            piece.braces.push(TextRange::new(brace_start as u32, token.start as u32));
+        // Some are closed that nobody has opened.
+        if depth == 0
+            && token.kind == Kind::Close(b'}')
+            && let Some(start) = brace_start.take()
+        {
+            piece.braces.push(TextRange::new(start as u32, token.start as u32));
         }
         if depth == 0 && is_end(&piece, token, lexer, grain) {
             return Some(piece);
