@@ -59,8 +59,13 @@ fn suggestions_mend_what_they_are_about() {
         .flat_map(|folder| ["2021", "2024"].par_iter().map(move |it| applied(folder, it)))
         .collect();
     let refused: Vec<&String> = runs.iter().flat_map(|it| &it.1).collect();
-    // A mistyped name of a rule that finds nothing there: with the right name it is idle.
-    let is_known = |it: &&&String| it.ends_with("unused_suppression/idle.rs: unused_suppression");
+    let known = [
+        // A mistyped name of a rule that finds nothing there: with the right name it is idle.
+        "unused_suppression/idle.rs: unused_suppression",
+        // A deadlock, behind which is a decision on what another thread may have changed.
+        "lock_double/decisions.rs: lock_double",
+    ];
+    let is_known = |it: &&&String| known.iter().any(|known| it.ends_with(known));
     let refused: Vec<_> = refused.iter().filter(|it| !is_known(it)).collect();
     assert!(refused.is_empty(), "{refused:#?}");
     let n_fixed: usize = runs.iter().map(|it| it.0).sum();

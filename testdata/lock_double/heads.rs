@@ -51,24 +51,6 @@ fn by_for(pool: &Pool) {
     }
 }
 
-fn by_copied_for(pool: &Pool) {
-    // The clone is no help: the guard it was made from lives as long as the loop.
-    for job in pool.queue.lock().unwrap().clone() {
-        pool.queue.lock().unwrap().push(job); //~ lock_double: `Pool.queue`
-    }
-}
-
-fn by_argument(pool: &Pool) {
-    match first(&pool.queue.lock().unwrap()) {
-        0 => {}
-        job => pool.queue.lock().unwrap().push(job), //~ lock_double: `Pool.queue`
-    }
-}
-
-fn first(jobs: &[u32]) -> u32 {
-    jobs.first().copied().unwrap_or(0)
-}
-
 fn by_block(pool: &Pool) {
     // The temporaries of a block's tail live as long as the statement around it before 2024.
     match { pool.queue.lock().unwrap().pop() } {
