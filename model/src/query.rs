@@ -56,7 +56,7 @@ pub use self::{
     blocking::{BlockingCall, Runner},
     channel_pairs::{ChannelUse, Drain, Pair, Sends},
     channels::Capacity,
-    control::Control,
+    control::{Control, Switch},
     declared_order::Orders,
     doubles::DoubleLoad,
     early_wakes::EarlyWake,
@@ -165,6 +165,11 @@ impl Model {
     /// What is held right before the op at `pos` runs.
     pub fn held_at(&self, code: CodeId, pos: OpPos) -> &[HeldGuard] {
         self.solution.flows[code.idx()].held_at(pos)
+    }
+
+    /// Whether the guard of `acquisition` may be held right before the op at `pos` runs.
+    pub fn holds(&self, code: CodeId, pos: OpPos, acquisition: AcquisitionIdx) -> bool {
+        self.held_at(code, pos).iter().any(|it| it.acquisition == acquisition)
     }
 
     /// The local `local` of the body `code`.

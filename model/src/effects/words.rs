@@ -44,6 +44,11 @@ impl Words<'_> {
 }
 
 impl AdtEffects {
+    /// Whether it is a cell that counts who has borrowed it: `RefCell`.
+    pub fn is_ref_cell(&self) -> bool {
+        self.lock.is_some_and(|it| it.kind == LockKind::RefCell)
+    }
+
     /// Reads the attributes of a type's declaration.
     pub(crate) fn new(attrs: &[Attr]) -> AdtEffects {
         let mut res = AdtEffects::default();

@@ -3,7 +3,6 @@
 use super::{AdtId, Program};
 use crate::{
     CrateKind,
-    effects::LockKind,
     ty::{Ty, TyKind},
 };
 
@@ -36,9 +35,8 @@ impl Program {
             TyKind::Array(inner) => self.has_cell(inner, depth),
             TyKind::Adt(id, args) => {
                 let effects = &self.adt(*id).effects;
-                let is_counted = effects.lock.is_some_and(|it| it.kind == LockKind::RefCell);
                 effects.cell
-                    || is_counted
+                    || effects.is_ref_cell()
                     || depth > 0 && args.iter().any(|it| self.has_cell(it, depth - 1))
             }
             _ => false,

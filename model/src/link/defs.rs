@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::{
     CrateId, CrateInput, CrateKind, Symbol,
     effects::{AdtEffects, FuncEffects},
-    facts::{Attr, AttrArg, BodyIdx, FileFacts, Function, Generics, Import, Receiver},
+    facts::{Attr, AttrArg, BodyIdx, FileFacts, Function, Generics, Import, Receiver, UsedName},
     ty::{Bound, Prim, Ty},
 };
 
@@ -347,6 +347,12 @@ impl Program {
     /// The function `id`.
     pub fn func(&self, id: FuncId) -> &Func {
         &self.funcs[id.idx()]
+    }
+
+    /// The names in a body, looked at or not.
+    pub(crate) fn names_in(&self, file: FileId, body: BodyIdx) -> &[UsedName] {
+        let body = self.files[file.0 as usize].bodies.get(body.0 as usize);
+        body.map_or(&[], |it| &it.names)
     }
 
     /// The type that a function is a method or associated function of.

@@ -81,9 +81,7 @@ impl Loader<'_> {
         let mut counts: FxHashMap<Symbol, usize> = funcs.iter().map(|it| (name(it), 0)).collect();
         for func in &self.program.funcs {
             let Some(body) = func.body else { continue };
-            let facts = &self.program.files[func.file.0 as usize];
-            let named = facts.bodies.get(body.0 as usize).map_or(&[][..], |it| &it.names);
-            for used in named {
+            for used in self.program.names_in(func.file, body) {
                 if let Some(count) = counts.get_mut(&used.name) {
                     *count += 1;
                 }

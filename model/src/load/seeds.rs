@@ -170,15 +170,14 @@ impl<'p> Seeds<'p> {
         let func = self.program.func(id);
         let Some(body) = func.body else { return false };
         let bring = |out: &mut Kinds| self.context.evidence.of_func(func, out);
-        self.is_of_shared_cell(func) || self.matter_in(func.file, body, func.module, bring)
+        self.is_of_shared_cell(id) || self.matter_in(func.file, body, func.module, bring)
     }
 
     /// A method that may change what threads share.
-    fn is_of_shared_cell(&self, func: &Func) -> bool {
-        let Parent::Impl(id) = func.parent else { return false };
-        let adt = self.program.impls[id.idx()].self_ty.as_adt();
-        func.receiver.is_some()
-            && adt.is_some_and(|it| self.shared_cells.binary_search(&it.0).is_ok())
+    fn is_of_shared_cell(&self, func: FuncId) -> bool {
+        let adt = self.program.self_adt(func);
+        self.program.func(func).receiver.is_some()
+            && adt.is_some_and(|it| self.shared_cells.binary_search(&it).is_ok())
     }
 
     /// Whether the initialiser of a static may do something that matters.
@@ -196,10 +195,9 @@ impl<'p> Seeds<'p> {
         module: ModuleId,
         bring: impl FnOnce(&mut Kinds),
     ) -> bool {
-        let facts = &self.program.files[file.0 as usize];
-        let Some(body) = facts.bodies.get(body.0 as usize) else { return false };
+        let names = self.program.names_in(file, body);
         let known = &self.context.known_to[crate_of(self.program, module).0 as usize];
-        let seeds = body.names.iter().flat_map(|used| {
+        let seeds = names.iter().flat_map(|used| {
             let named = self.by_name.get(&used.name).into_iter().flatten();
             named.filter(|it| it.uses.meets(used.uses))
         });
@@ -210,7 +208,7 @@ impl<'p> Seeds<'p> {
         let evidence = &self.context.evidence;
         let mut has = Kinds::default();
         bring(&mut has);
-        body.names.iter().for_each(|it| evidence.of_name(*it, known, &mut has));
+        names.iter().for_each(|it| evidence.of_name(*it, known, &mut has));
         open.any(|it| it.needs.is_none_or(|it| has.contains(it)))
     }
 }

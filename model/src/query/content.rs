@@ -117,8 +117,7 @@ impl Model {
         };
         let ops = self.bodies.codes[code.idx()].ops();
         let under = ops.filter(|(pos, op)| {
-            let mut held = self.held_at(code, *pos).iter();
-            held.any(|it| it.acquisition == idx) && self.changes(code, *pos, op, &inside)
+            self.holds(code, *pos, idx) && self.changes(code, *pos, op, &inside)
         });
         under.map(|it| it.0).collect()
     }

@@ -1,5 +1,7 @@
 //! Questions about the order in which the ops of a body run.
 
+use diag::TextRange;
+
 use crate::{
     CodeId, Model, OpPos,
     facts::{BlockId, Body, Literal, LoopId, Operand, Terminator, Test},
@@ -9,6 +11,17 @@ use crate::{
 #[derive(Debug)]
 pub struct Control<'m> {
     body: &'m Body,
+}
+
+/// Where control goes one way or another, at the end of a block.
+#[derive(Clone, Copy, Debug)]
+pub struct Switch<'m> {
+    /// One past the last op of the block.
+    pub end: OpPos,
+    /// What the switch stands for: the `if`, `match`, `?`.
+    pub range: TextRange,
+    pub on: &'m Operand,
+    pub targets: &'m [(Test, BlockId)],
 }
 
 impl Model {
@@ -36,20 +49,17 @@ impl<'m> Control<'m> {
 
     /// Whether the body may be left after `from` with no op in between for which `stops` holds.
     pub fn leaves_without(&self, from: OpPos, stops: impl Fn(OpPos) -> bool) -> bool {
-        let is_end = |pos: OpPos| {
-            let block = &self.body.blocks[pos.block.idx()];
-            pos.op as usize == block.ops.len() && matches!(block.terminator, Terminator::Return)
-        };
-        self.may_run(after(from), &is_end, &stops)
+        self.may_run(after(from), &|pos| self.is_return(pos), &stops)
     }
 
     /// Whether the body may be left, other than by a panic, once `block` is entered.
     pub fn leaves_from(&self, block: BlockId) -> bool {
-        let is_end = |pos: OpPos| {
-            let block = &self.body.blocks[pos.block.idx()];
-            pos.op as usize == block.ops.len() && matches!(block.terminator, Terminator::Return)
-        };
-        self.may_run(OpPos { block, op: 0 }, &is_end, &|_| false)
+        self.may_run(OpPos { block, op: 0 }, &|pos| self.is_return(pos), &|_| false)
+    }
+
+    fn is_return(&self, pos: OpPos) -> bool {
+        let block = &self.body.blocks[pos.block.idx()];
+        pos.op as usize == block.ops.len() && matches!(block.terminator, Terminator::Return)
     }
 
     /// Whether `first` has run whenever `then` runs.
@@ -61,6 +71,36 @@ impl<'m> Control<'m> {
         let is_first = |pos: OpPos| pos == first;
         entry == first
             || !(entry == then || self.may_run(after(entry), &|pos| pos == then, &is_first))
+    }
+
+    /// The switches of the body, in the order of its blocks.
+    pub fn switches(&self) -> impl Iterator<Item = Switch<'m>> + use<'m> {
+        let blocks = self.body.blocks.iter().zip(0..);
+        blocks.filter_map(|(block, idx)| {
+            let Terminator::Switch { on, targets } = &block.terminator else { return None };
+            let end = OpPos { block: BlockId(idx), op: block.ops.len() as u32 };
+            Some(Switch { end, range: block.terminator_range, on, targets })
+        })
+    }
+
+    /// Whether a position is that of a switch, one past the ops of its block.
+    pub fn is_switch(&self, pos: OpPos) -> bool {
+        let block = &self.body.blocks[pos.block.idx()];
+        let is_end = pos.op as usize == block.ops.len();
+        is_end && matches!(block.terminator, Terminator::Switch { .. })
+    }
+
+    /// The ways of a switch by which `to` may come, with no op before it for which `stops` holds. Empty
+    /// if all of them lead there: then the switch does not decide whether it comes.
+    pub fn chosen(
+        &self,
+        switch: Switch<'m>,
+        to: OpPos,
+        stops: impl Fn(OpPos) -> bool,
+    ) -> Vec<&'m Test> {
+        let leads = |it: &&(Test, BlockId)| self.enters_without(it.1, to, &stops);
+        let chosen: Vec<&Test> = switch.targets.iter().filter(leads).map(|it| &it.0).collect();
+        if chosen.len() == switch.targets.len() { Vec::new() } else { chosen }
     }
 
     /// The loops around an op, from the inside.

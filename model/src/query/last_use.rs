@@ -38,10 +38,9 @@ impl Model {
         let heads = tested.map(|it| TextRange { end: it.terminator_range.start, ..acquired });
         let last = in_rounds.chain(heads).max_by_key(|it| it.end)?;
         let later = body.ops().filter(|(pos, op)| {
-            let held = self.held_at(code, *pos);
             op.range.start >= last.end
                 && matches!(op.kind, OpKind::Call { .. })
-                && held.iter().any(|it| it.acquisition == idx)
+                && self.holds(code, *pos, idx)
         });
         let mut calls: Vec<TextRange> = later.map(|(_, op)| op.range).collect();
         calls.sort_by_key(|it| (it.start, it.end));

@@ -4,10 +4,7 @@ use diag::{Span, TextRange};
 
 use super::{CheckKind, meaning::Meaning};
 use crate::{
-    CodeId, Declared, Model, Object, OpPos,
-    effects::BlockKind,
-    facts::{OpKind, Terminator},
-    link::AdtId,
+    CodeId, Declared, Model, Object, OpPos, effects::BlockKind, facts::OpKind, link::AdtId,
 };
 
 /// A wait for an event that begins after the look on which it depends.
@@ -101,11 +98,7 @@ impl Model {
         if looks.iter().any(|it| control.reaches_without(listen, it.0, is_await)) {
             return None;
         }
-        let decides = |pos: OpPos| {
-            let block = &body.body.blocks[pos.block.idx()];
-            let is_end = pos.op as usize == block.ops.len();
-            is_end && matches!(block.terminator, Terminator::Switch { .. })
-        };
+        let decides = |pos| control.is_switch(pos);
         let leads = |it: &OpPos| {
             control.reaches(*it, listen) && !control.reaches_without(*it, listen, decides)
         };

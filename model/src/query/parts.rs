@@ -23,10 +23,8 @@ pub(super) fn overlap(a: &Parts, b: &Parts) -> bool {
 impl Model {
     /// The fields that a body uses while it holds the guard.
     pub(super) fn parts_under(&self, code: CodeId, idx: AcquisitionIdx) -> Parts {
-        let under = self.bodies.codes[code.idx()].ops().filter(|(pos, _)| {
-            let mut held = self.held_at(code, *pos).iter();
-            held.any(|it| it.acquisition == idx)
-        });
+        let ops = self.bodies.codes[code.idx()].ops();
+        let under = ops.filter(|(pos, _)| self.holds(code, *pos, idx));
         self.parts(code, idx, under)
     }
 

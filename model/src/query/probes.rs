@@ -6,7 +6,7 @@ use super::{Control, KnownCall, Sharing, Values};
 use crate::{
     CodeId, Model, Object, OpPos, Owner,
     effects::{How, LockKind},
-    facts::{BlockId, LocalId, LocalKind, Terminator, Test},
+    facts::{LocalId, LocalKind, Test},
     link::AdtId,
     ty::TyKind,
 };
@@ -114,16 +114,12 @@ impl Probes<'_> {
             return None;
         }
         let seen = self.values.derived(probe.dest);
-        let body = &model.bodies.codes[self.code.idx()].body;
-        let decided = body.blocks.iter().find(|block| match &block.terminator {
-            Terminator::Switch { on, targets } => {
-                // An assertion only tells.
-                on.local().is_some_and(|it| seen.contains(&it))
-                    && targets.iter().all(|it| self.control.leaves_from(it.1))
-            }
-            _ => false,
+        let decided = self.control.switches().find(|it| {
+            // An assertion only tells.
+            it.on.local().is_some_and(|it| seen.contains(&it))
+                && it.targets.iter().all(|it| self.control.leaves_from(it.1))
         });
-        decided.map(|it| it.terminator_range)
+        decided.map(|it| it.range)
     }
 
     fn kind(&self, probe: &KnownCall<'_>, act: &KnownCall<'_>) -> Option<ProbeKind> {
@@ -185,15 +181,9 @@ impl Probes<'_> {
 
     /// Whether the answer decides if the act comes: `false` does, if that is wanted.
     fn decides(&self, probe: &KnownCall<'_>, act: OpPos, wanted: Option<bool>) -> bool {
-        let body = &self.model.bodies.codes[self.code.idx()].body;
         let seen = self.values.derived(probe.dest);
-        let leads =
-            |block: BlockId| self.control.enters_without(block, act, |pos| pos == probe.pos);
-        body.blocks.iter().enumerate().any(|(idx, block)| {
-            let Terminator::Switch { on, targets } = &block.terminator else { return false };
-            let Some(on) = on.local().filter(|it| seen.contains(it)) else { return false };
-            let end = OpPos { block: BlockId(idx as u32), op: block.ops.len() as u32 };
-            let comes = self.control.reaches_without(probe.pos, end, |it| it == act);
+        self.control.switches().any(|it| {
+            let Some(on) = it.on.local().filter(|it| seen.contains(it)) else { return false };
             let is_wanted = |test: &Test| match (wanted, test) {
                 // `if let Ok(guard) = lock.try_lock()` has the guard, or waits on purpose.
                 (None, test) => matches!(test, Test::Bool(_)),
@@ -202,8 +192,9 @@ impl Probes<'_> {
                 }
                 _ => false,
             };
-            let all = targets.iter().all(|it| leads(it.1));
-            comes && !all && targets.iter().any(|it| leads(it.1) && is_wanted(&it.0))
+            let chosen = self.control.chosen(it, act, |pos| pos == probe.pos);
+            self.control.reaches_without(probe.pos, it.end, |pos| pos == act)
+                && chosen.into_iter().any(is_wanted)
         })
     }
 }

@@ -9,7 +9,7 @@ use super::{AtomicAccess, MemoryOrder, Sharing, meaning::Meaning};
 use crate::{
     CodeId, LockClass, Model, OpPos, PathValue, Target,
     effects::AtomicOp,
-    facts::{Literal, LocalId, OpKind, Place, PlaceBase, Projection, Terminator},
+    facts::{Literal, LocalId, OpKind, Place, PlaceBase, Projection},
     ty::TyKind,
 };
 
@@ -152,12 +152,9 @@ impl Model {
             others.any(|it| it.order().is_none_or(MemoryOrder::acquires))
         };
         let (pos, op) = code.ops().find(|(pos, op)| self.frees(access.code, *pos, &op.kind))?;
-        let decides = code.body.blocks.iter().any(|block| {
-            let Terminator::Switch { on, targets } = &block.terminator else { return false };
-            let leads = |to| control.enters_without(to, pos, acquires);
-            on.local().is_some_and(|it| derived.contains(&it))
-                && targets.iter().any(|it| leads(it.1))
-                && !targets.iter().all(|it| leads(it.1))
+        let decides = control.switches().any(|it| {
+            it.on.local().is_some_and(|it| derived.contains(&it))
+                && !control.chosen(it, pos, acquires).is_empty()
         });
         let is_next = control.reaches_without(access.pos, pos, acquires);
         let at = code.span(op.range);
@@ -289,19 +286,13 @@ impl Model {
         let accesses = self.atomic_accesses(code);
         let loads: Vec<_> = accesses.iter().filter(|it| it.op == AtomicOp::Load).collect();
         let class = |it: &AtomicAccess<'_>| it.object.class(&self.program, &self.bodies);
-        let body = &self.bodies.codes[code.idx()].body;
         let control = self.control(code);
         for flag in loads.iter().filter(|it| it.order() == Some(MemoryOrder::Relaxed)) {
             let derived = self.values(code).derived(flag.dest);
             for used in loads.iter().filter(|it| it.object != flag.object) {
-                let is_decided = body.blocks.iter().any(|block| {
-                    let Terminator::Switch { on, targets } = &block.terminator else {
-                        return false;
-                    };
-                    let leads = |to| control.enters_without(to, used.pos, |it| it == flag.pos);
-                    on.local().is_some_and(|it| derived.contains(&it))
-                        && targets.iter().any(|it| leads(it.1))
-                        && !targets.iter().all(|it| leads(it.1))
+                let is_decided = control.switches().any(|it| {
+                    it.on.local().is_some_and(|it| derived.contains(&it))
+                        && !control.chosen(it, used.pos, |it| it == flag.pos).is_empty()
                 });
                 let is_open = self.held_at(code, flag.pos).is_empty() && is_decided;
                 if let (Some(flag_class), Some(used_class), true) =

@@ -3,11 +3,11 @@
 use diag::TextRange;
 use rustc_hash::FxHashSet;
 
-use super::{Control, Sharing, Values, parts::overlap};
+use super::{Control, Sharing, Switch, Values, parts::overlap};
 use crate::{
     Acquisition, AcquisitionIdx, CodeId, Model, Object, OpPos, Source, Target,
     effects::{How, LockKind, Mode},
-    facts::{BlockId, LocalId, LocalKind, OpKind, Operand, PlaceBase, Terminator, Test, Value},
+    facts::{LocalId, LocalKind, OpKind, Operand, PlaceBase, Test, Value},
 };
 
 /// A look at guarded data, and an act on it in another critical section that depends on the look.
@@ -41,16 +41,6 @@ struct Sections<'m> {
     code: CodeId,
     control: Control<'m>,
     values: Values<'m>,
-}
-
-/// Where control goes one way or another.
-struct Switch {
-    /// The end of the block.
-    end: OpPos,
-    on: LocalId,
-    targets: Vec<BlockId>,
-    /// It is a `?`.
-    is_question: bool,
 }
 
 /// Copies of keys are looked through this often.
@@ -101,7 +91,6 @@ impl Sections<'_> {
     /// Two sections on one lock, the first of which is over when the second one begins.
     fn is_pair(&self, look: AcquisitionIdx, act: AcquisitionIdx) -> bool {
         let (first, second) = (self.at(look), self.at(act));
-        let held = self.model.held_at(self.code, second.pos);
         first.object == second.object
             && first.object.is_exact()
             && first.pos != second.pos
@@ -109,7 +98,7 @@ impl Sections<'_> {
             && is_section(second)
             && second.mode == Mode::Exclusive
             && self.control.dominates(first.pos, second.pos)
-            && !held.iter().any(|it| it.acquisition == look)
+            && !self.model.holds(self.code, second.pos, look)
     }
 
     /// Whether nobody else can come in between.
@@ -182,11 +171,7 @@ impl Sections<'_> {
     fn half(&self, look: AcquisitionIdx, act: AcquisitionIdx) -> Option<TextRange> {
         let (first, second) = (self.at(look), self.at(act));
         let code = &self.model.bodies.codes[self.code.idx()];
-        let is_switch = |pos: OpPos| {
-            let block = &code.body.blocks[pos.block.idx()];
-            let is_end = pos.op as usize == block.ops.len();
-            is_end && matches!(block.terminator, Terminator::Switch { .. })
-        };
+        let is_switch = |pos| self.control.is_switch(pos);
         let is_used = |it: &LocalId| {
             code.body.locals[it.idx()].kind == LocalKind::Var && !first.holders.contains(it)
         };
@@ -195,9 +180,8 @@ impl Sections<'_> {
             return None;
         }
         let found = self.values.derived_from(&self.made_of(second));
-        let mut fails = self.switches().filter(|it| it.is_question && found.contains(&it.on));
-        let fails = fails.find(|it| self.control.reaches(second.pos, it.end));
-        fails.map(|it| code.body.blocks[it.end.block.idx()].terminator_range)
+        let mut fails = self.switches_on(&found).filter(is_question);
+        fails.find(|it| self.control.reaches(second.pos, it.end)).map(|it| it.range)
     }
 
     /// The switch on something in `seen` that decides whether the second section comes.
@@ -207,16 +191,13 @@ impl Sections<'_> {
         first: &Acquisition,
         second: &Acquisition,
     ) -> Option<TextRange> {
-        let leads = |block| self.control.enters_without(block, second.pos, |pos| pos == first.pos);
         // `?` tells that something went wrong on the way, not what was seen.
-        let mut switches = self.switches().filter(|it| !it.is_question && seen.contains(&it.on));
-        switches.find_map(|it| {
-            let comes = self.control.reaches_without(first.pos, it.end, |pos| pos == second.pos);
-            let some = it.targets.iter().any(|it| leads(*it));
-            let all = it.targets.iter().all(|it| leads(*it));
-            let body = &self.model.bodies.codes[self.code.idx()].body;
-            (comes && some && !all).then(|| body.blocks[it.end.block.idx()].terminator_range)
-        })
+        let mut switches = self.switches_on(seen).filter(|it| !is_question(it));
+        let found = switches.find(|it| {
+            self.control.reaches_without(first.pos, it.end, |pos| pos == second.pos)
+                && !self.control.chosen(*it, second.pos, |pos| pos == first.pos).is_empty()
+        });
+        found.map(|it| it.range)
     }
 
     /// Whether something is decided by what the second section finds, other than by what the calls at
@@ -225,23 +206,13 @@ impl Sections<'_> {
         let found = self.values.derived_from(&self.made_of(second));
         let given: Vec<LocalId> = own.iter().filter_map(|it| self.result(*it)).collect();
         let given = self.values.derived_from(&given);
-        self.switches().any(|it| {
-            let is_found = found.contains(&it.on) && !given.contains(&it.on);
-            is_found && self.control.reaches(second.pos, it.end)
-        })
+        self.switches_on(&(&found - &given)).any(|it| self.control.reaches(second.pos, it.end))
     }
 
-    /// The switches of the body on locals, but those that ask whether a lock was taken.
-    fn switches(&self) -> impl Iterator<Item = Switch> {
-        let body = &self.model.bodies.codes[self.code.idx()].body;
-        body.blocks.iter().enumerate().filter_map(|(idx, block)| {
-            let Terminator::Switch { on, targets } = &block.terminator else { return None };
-            let on = on.local().filter(|it| !self.is_bare_guard(*it))?;
-            let end = OpPos { block: BlockId(idx as u32), op: block.ops.len() as u32 };
-            let is_question = targets.iter().any(|it| it.0 == Test::Break);
-            let targets = targets.iter().map(|it| it.1).collect();
-            Some(Switch { end, on, targets, is_question })
-        })
+    /// The switches on one of `locals`, but those that ask whether a lock was taken.
+    fn switches_on(&self, locals: &FxHashSet<LocalId>) -> impl Iterator<Item = Switch<'_>> {
+        let is_on = |it: LocalId| locals.contains(&it) && !self.is_bare_guard(it);
+        self.control.switches().filter(move |it| it.on.local().is_some_and(is_on))
     }
 
     /// A guard, or the result of taking a lock: not what a map has for a key.
@@ -324,6 +295,11 @@ impl Sections<'_> {
             _ => false,
         }
     }
+}
+
+/// Whether a switch is a `?`.
+fn is_question(switch: &Switch<'_>) -> bool {
+    switch.targets.iter().any(|it| it.0 == Test::Break)
 }
 
 /// A section that begins and ends in the body, on a lock between threads.

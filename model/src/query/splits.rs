@@ -3,11 +3,11 @@
 use diag::TextRange;
 use rustc_hash::FxHashSet;
 
-use super::{AtomicAccess, Control, MemoryOrder, Sharing, Values, meaning::Meaning};
+use super::{AtomicAccess, Control, MemoryOrder, Sharing, Switch, Values, meaning::Meaning};
 use crate::{
     CodeId, Model, OpPos,
     effects::AtomicOp,
-    facts::{BlockId, Literal, LocalId, Terminator, Test},
+    facts::{BlockId, Literal, LocalId, Test},
 };
 
 /// A load and a store of one atomic that depends on it: another thread may write in between.
@@ -106,15 +106,14 @@ impl<'m> Splitter<'m> {
         }
         let literal = self.values.literal(value);
         let decision = self.decision(load, store, &derived, literal)?;
-        let body = &self.model.bodies.codes[self.code.idx()].body;
         let in_loop =
             |block: BlockId| self.control.loops(OpPos { block, op: 0 }).collect::<Vec<_>>();
         let loops = in_loop(store.pos.block);
         Some(SplitKind::Decided {
-            decision: body.blocks[decision.idx()].terminator_range,
+            decision: decision.range,
             acts: self.acts(load, store, &derived),
             is_constant: literal.is_some(),
-            ends_loop: in_loop(decision).iter().any(|it| !loops.contains(it)),
+            ends_loop: in_loop(decision.end.block).iter().any(|it| !loops.contains(it)),
         })
     }
 
@@ -126,23 +125,13 @@ impl<'m> Splitter<'m> {
         store: &AtomicAccess<'_>,
         derived: &FxHashSet<LocalId>,
         literal: Option<&Literal>,
-    ) -> Option<BlockId> {
-        let body = &self.model.bodies.codes[self.code.idx()].body;
-        let leads =
-            |block: BlockId| self.control.enters_without(block, store.pos, |pos| pos == load.pos);
-        let blocks = (0..body.blocks.len() as u32).map(BlockId);
-        let mut found = blocks.filter(|block| {
-            let Terminator::Switch { on, targets } = &body.blocks[block.idx()].terminator else {
-                return false;
-            };
-            let Some(on) = on.local().filter(|it| derived.contains(it)) else { return false };
-            let end = OpPos { block: *block, op: body.blocks[block.idx()].ops.len() as u32 };
-            let comes = block == &load.pos.block || self.control.reaches(load.pos, end);
-            let (taken, not): (Vec<_>, Vec<_>) = targets.iter().partition(|it| leads(it.1));
-            let changes = |test: &Test| !self.is_known(load.dest, on, test, literal);
-            comes && !not.is_empty() && taken.iter().any(|it| changes(&it.0))
-        });
-        found.next()
+    ) -> Option<Switch<'m>> {
+        self.control.switches().find(|it| {
+            let Some(on) = it.on.local().filter(|it| derived.contains(it)) else { return false };
+            let comes = it.end.block == load.pos.block || self.control.reaches(load.pos, it.end);
+            let taken = self.control.chosen(*it, store.pos, |pos| pos == load.pos);
+            comes && taken.into_iter().any(|it| !self.is_known(load.dest, on, it, literal))
+        })
     }
 
     /// Whether the test tells that what was loaded is the literal.
@@ -165,19 +154,14 @@ impl<'m> Splitter<'m> {
         derived: &FxHashSet<LocalId>,
     ) -> bool {
         let code = &self.model.bodies.codes[self.code.idx()];
-        let body = &code.body;
         let is_between = |pos: OpPos| {
             self.control.reaches_without(load.pos, pos, |it| it == store.pos)
                 && self.control.reaches_without(pos, store.pos, |it| it == load.pos)
         };
-        let is_decided = (0..body.blocks.len() as u32).map(BlockId).any(|block| {
-            let Terminator::Switch { on, targets } = &body.blocks[block.idx()].terminator else {
-                return false;
-            };
+        let is_decided = self.control.switches().any(|it| {
             let leads = |to| self.control.enters_without(to, store.pos, |it| it == load.pos);
-            let is_other = on.local().is_none_or(|it| !derived.contains(&it));
-            let end = OpPos { block, op: body.blocks[block.idx()].ops.len() as u32 };
-            is_other && is_between(end) && !targets.iter().all(|it| leads(it.1))
+            let is_other = it.on.local().is_none_or(|it| !derived.contains(&it));
+            is_other && is_between(it.end) && !it.targets.iter().all(|it| leads(it.1))
         });
         code.ops().any(|(pos, op)| {
             let is_after = pos.block == store.pos.block && pos.op > store.pos.op;

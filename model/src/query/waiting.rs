@@ -7,7 +7,6 @@ use crate::{
     Acquisition, AcquisitionIdx, CodeId, CrateId, Declared, Event, EventKind, Model, Object, OpPos,
     Source,
     effects::{AtomicOp, BlockKind, Blocks},
-    facts::Terminator,
 };
 
 /// A wait that does not look whether it is needed.
@@ -135,12 +134,8 @@ impl Model {
 
     /// Whether control may come from one op to the other without a decision.
     fn is_straight(&self, code: CodeId, from: OpPos, to: OpPos) -> bool {
-        let body = &self.bodies.codes[code.idx()].body;
-        self.control(code).reaches_without(from, to, |pos| {
-            let block = &body.blocks[pos.block.idx()];
-            let is_end = pos.op as usize == block.ops.len();
-            is_end && matches!(block.terminator, Terminator::Switch { .. })
-        })
+        let control = self.control(code);
+        control.reaches_without(from, to, |pos| control.is_switch(pos))
     }
 
     fn waiters(&self) -> Vec<Waiter> {

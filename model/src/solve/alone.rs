@@ -88,12 +88,16 @@ impl<'s> Alone<'s> {
             return *known;
         }
         self.borrows.insert(func, false);
-        // What nobody calls yet may be called by anybody.
-        let calls = self.calls_of(func);
         let is_closed = self.is_private_method(func) && !self.is_passed_on(func);
-        let res = is_closed && !calls.is_empty() && calls.iter().all(|it| self.has_alone(it));
+        let res = is_closed && self.are_callers_alone(func);
         self.borrows.insert(func, res);
         res
+    }
+
+    fn are_callers_alone(&mut self, func: FuncId) -> bool {
+        let calls = self.calls_of(func);
+        // What nobody calls yet may be called by anybody.
+        !calls.is_empty() && calls.iter().all(|it| self.has_alone(it))
     }
 
     fn is_private_method(&self, func: FuncId) -> bool {
@@ -217,9 +221,8 @@ impl Program {
     /// Whether a name occurs in the body of a function, looked at or not.
     fn names(&self, func: FuncId, name: Symbol) -> bool {
         let func = self.func(func);
-        let facts = &self.files[func.file.0 as usize];
-        let body = func.body.and_then(|it| facts.bodies.get(it.0 as usize));
-        body.is_some_and(|it| it.names.iter().any(|it| it.name == name))
+        let names = func.body.map_or(&[][..], |it| self.names_in(func.file, it));
+        names.iter().any(|it| it.name == name)
     }
 
     fn has_method(&self, adt: Option<AdtId>, name: Symbol) -> bool {

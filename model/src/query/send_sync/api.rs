@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     Symbol,
-    facts::{AttrArg, BodyIdx, GenericKind},
+    facts::{AttrArg, GenericKind},
     link::{Adt, AdtId, FieldDef, Func, ImplDef, ImplId, ParamId},
     query::send_sync::{
         Auto, Library,
@@ -261,9 +261,8 @@ fn derived<'p>(library: &Library<'p>, def: &'p Adt, out: &mut Vec<Exposed<'p>>) 
 
 /// The fields that are a parameter's value and nothing else, and that the method names.
 fn used<'p>(library: &Library<'p>, adt: AdtId, func: &Func) -> Vec<(ParamId, &'p FieldDef)> {
-    let Some(BodyIdx(body)) = func.body else { return Vec::new() };
-    let facts = library.program.files.get(func.file.0 as usize);
-    let names = facts.and_then(|it| it.bodies.get(body as usize)).map_or(&[][..], |it| &it.names);
+    let Some(body) = func.body else { return Vec::new() };
+    let names = library.program.names_in(func.file, body);
     let fields = library.program.adt(adt).variants.iter().flat_map(|it| &it.fields);
     let used = fields.filter_map(|field| match field.ty.kind() {
         TyKind::Param(param) => {

@@ -7,7 +7,6 @@ use super::{Auto, Library};
 use crate::{
     CodeId, CrateKind, Declared, KnownCall, LockClass, Model, OpPos, Protection, Root, Step,
     Symbol, Target,
-    effects::LockKind,
     facts::{Call, LocalId, OpKind, Place, PlaceBase, Value},
     link::{AdtId, FieldDef, FuncId},
     ty::{Ty, TyKind},
@@ -95,7 +94,7 @@ impl Model {
         self.known_calls(code).find_map(|known| {
             let effects = self.self_effects(known.func)?;
             let is_cell = effects.cell && effects.lock.is_none();
-            let is_counted = effects.lock.is_some_and(|it| it.kind == LockKind::RefCell);
+            let is_counted = effects.is_ref_cell();
             let object = self.receiver(&known).filter(|_| is_cell || is_counted)?;
             let Root::Local(root, local) = object.root else { return None };
             let Some(Step::Field(Some(of), name)) = object.steps.first() else { return None };
@@ -171,8 +170,7 @@ impl Model {
             TyKind::Adt(id, args) => {
                 let def = self.program.adt(*id);
                 let effects = &def.effects;
-                let is_counted = effects.lock.is_some_and(|it| it.kind == LockKind::RefCell);
-                if effects.cell || is_counted {
+                if effects.cell || effects.is_ref_cell() {
                     return false;
                 }
                 let orders = effects.lock.is_some()
@@ -203,8 +201,7 @@ fn is_of(model: &Model, class: LockClass, adt: AdtId) -> bool {
 }
 
 fn is_counted(model: &Model, ty: &Ty) -> bool {
-    let lock = ty.as_adt().and_then(|it| model.program.adt(it.0).effects.lock);
-    lock.is_some_and(|it| it.kind == LockKind::RefCell)
+    ty.as_adt().is_some_and(|it| model.program.adt(it.0).effects.is_ref_cell())
 }
 
 fn is_shared_ref(ty: &Ty) -> bool {
