@@ -1,5 +1,8 @@
 //! Every fixture, ended in its middle as one types it: nothing of it makes threadlint fail.
 
+#[path = "../../lower/tests/cuts/tokens.rs"]
+mod tokens;
+
 use std::{
     collections::BTreeMap,
     fs,
@@ -12,17 +15,10 @@ use rules::RULES;
 use threadlint::{Levels, Options, Progress, run};
 use walkdir::WalkDir;
 
+use self::tokens::tokens;
+
 /// Each so many words a fixture is cut. Lowering is asked at each of them elsewhere.
 const STEP: usize = 97;
-
-/// Where words, numbers and signs begin in `text`.
-fn tokens(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let is_word = |it: char| it.is_alphanumeric() || it == '_';
-    let pairs = text.char_indices().zip(text.chars().skip(1));
-    pairs
-        .filter(move |((_, a), b)| !(b.is_whitespace() || is_word(*a) && is_word(*b)))
-        .map(|((at, a), _)| at + a.len_utf8())
-}
 
 /// So many fixtures share a run: what libraries are is learned anew in each.
 const TOGETHER: usize = 16;

@@ -1,12 +1,17 @@
 //! Whatever is cut out of a file, lowering yields facts: all ranges lie in the file and on the
 //! bounds of characters.
 
+#[path = "cuts/tokens.rs"]
+mod tokens;
+
 use std::{env, fs, panic, path::Path};
 
 use diag::{FileId, TextRange};
 use model::facts::{BodyIdx, Edition, Item, ItemKind};
 use rayon::prelude::*;
 use threadlint_lower::{Macros, Source, lower_body, lower_file};
+
+use self::tokens::tokens;
 
 fn check(text: &str) {
     let mut macros = Macros::default();
@@ -96,15 +101,6 @@ fn own_sources() {
             check_damaged(&text, 509);
         }
     }
-}
-
-/// Where words, numbers and signs begin in `text`.
-fn tokens(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let is_word = |it: char| it.is_alphanumeric() || it == '_';
-    let pairs = text.char_indices().zip(text.chars().skip(1));
-    pairs
-        .filter(move |((_, a), b)| !(b.is_whitespace() || is_word(*a) && is_word(*b)))
-        .map(|((at, a), _)| at + a.len_utf8())
 }
 
 /// The `.rs` files below `folder`.
