@@ -20,7 +20,7 @@ use clap::Args;
 
 use self::tools::Remark;
 use crate::{
-    process::{build_linter, target},
+    process::{self, target},
     root,
 };
 
@@ -59,10 +59,7 @@ struct Column {
 pub(crate) fn compare(args: &CompareArgs) -> Result<()> {
     let folder = root().join("xtask/compare");
     let cases = cases(&folder.join("src/bin"))?;
-    let linter = match &args.linter {
-        Some(linter) => linter.canonicalize().context("there is no such linter")?,
-        None => build_linter(&target())?,
-    };
+    let linter = process::linter(args.linter.as_deref())?;
     let out = target().join("compare");
     let clippy = |flags: &[&str]| tools::clippy(&folder, &out, flags);
     let threadlint = |flags: &[&str]| tools::threadlint(&linter, &folder, flags);

@@ -22,9 +22,10 @@ use serde::Deserialize;
 
 use self::{accepted::Row, judged::Judgement};
 use crate::{
-    process::{build_linter, target},
+    process::{self, target},
     proof::Figure,
     registry::{Krate, sources},
+    report::Report,
     root,
 };
 
@@ -77,37 +78,11 @@ struct Said {
     source: PathBuf,
 }
 
-/// The parts of a JSON report that matter here.
-#[derive(Deserialize)]
-struct Report {
-    findings: Vec<Finding>,
-    summary: Summary,
-}
-
 /// Whether to hear all of what the linter finds, or what it says by itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Run {
     Plain,
     All,
-}
-
-#[derive(Deserialize)]
-struct Summary {
-    lines: u64,
-}
-
-#[derive(Deserialize)]
-struct Finding {
-    rule: String,
-    file: String,
-    message: String,
-    fingerprint: String,
-    span: Span,
-}
-
-#[derive(Deserialize)]
-struct Span {
-    start_line: u32,
 }
 
 #[derive(Deserialize)]
@@ -137,10 +112,7 @@ pub(crate) fn corpus(args: &CorpusArgs) -> Result<()> {
     let out = target().join("corpus");
     let wanted = if args.gate { &chosen } else { &all };
     sources(wanted, &out)?;
-    let linter = match &args.linter {
-        Some(linter) => linter.canonicalize().context("there is no such linter")?,
-        None => build_linter(&target())?,
-    };
+    let linter = process::linter(args.linter.as_deref())?;
     let hear = |run| {
         let said = chosen.iter().map(|it| listen(it, run, &linter, &out));
         said.collect::<Result<Vec<Said>>>()

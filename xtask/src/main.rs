@@ -10,6 +10,7 @@ mod process;
 mod proof;
 mod ready;
 mod registry;
+mod report;
 mod rustsec;
 mod tsan;
 

@@ -17,7 +17,7 @@ use serde::Deserialize;
 
 use self::table::Figures;
 use crate::{
-    process::{build_linter, run, target},
+    process::{self, run, target},
     proof::Figure,
     registry::{Krate, source},
 };
@@ -82,17 +82,12 @@ pub(crate) fn figures(linter: &Path) -> Result<Vec<Figure>> {
 fn measured(args: &OracleArgs) -> Result<(Vec<(String, Figures)>, usize)> {
     let home = Path::new(env!("CARGO_MANIFEST_DIR"));
     let crates = chosen(args, &home.join("oracle.toml"))?;
-    let target = target();
-    let out = target.join("oracle");
+    let out = target().join("oracle");
     fs::create_dir_all(&out).with_context(|| format!("cannot make `{}`", out.display()))?;
-    let linter = match &args.linter {
-        Some(linter) => linter.clone(),
-        None => build_linter(&target)?,
-    };
     let places = Places {
         scripts: home.join("mir-oracle"),
         out: out.canonicalize()?,
-        linter,
+        linter: process::linter(args.linter.as_deref())?,
     };
     let mut rows = Vec::new();
     for krate in &crates {

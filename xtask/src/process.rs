@@ -48,12 +48,15 @@ pub(crate) fn said_within(command: &mut Command, limit: Duration) -> Result<Opti
     Ok(is_over.then_some(said))
 }
 
-/// Builds the linter for speed, and says where it is.
-pub(crate) fn build_linter(target: &Path) -> Result<PathBuf> {
+/// The linter that was given, or one that is built for speed.
+pub(crate) fn linter(given: Option<&Path>) -> Result<PathBuf> {
+    if let Some(given) = given {
+        return given.canonicalize().context("there is no such linter");
+    }
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--release", "--quiet", "-p", "threadlint"]).current_dir(root());
     run(&mut cargo)?;
-    Ok(target.join("release").join(format!("threadlint{}", env::consts::EXE_SUFFIX)))
+    Ok(target().join("release").join(format!("threadlint{}", env::consts::EXE_SUFFIX)))
 }
 
 /// The folder for what cargo makes.

@@ -15,11 +15,7 @@ use anyhow::{Context, Result};
 use clap::Args;
 
 use self::bugs::BugArgs;
-use crate::{
-    corpus, oracle,
-    process::{build_linter, target},
-    rustsec,
-};
+use crate::{corpus, oracle, process, rustsec};
 
 /// The options of `proof`.
 #[derive(Debug, Args)]
@@ -55,10 +51,7 @@ const BEGIN: &str = "<!-- made by `cargo xtask proof` -->\n";
 const END: &str = "<!-- end of what it makes -->\n";
 
 pub(crate) fn proof(root: &Path, args: &ProofArgs) -> Result<()> {
-    let linter = match &args.linter {
-        Some(linter) => linter.canonicalize().context("there is no such linter")?,
-        None => build_linter(&target())?,
-    };
+    let linter = process::linter(args.linter.as_deref())?;
     let mut figures = oracle::figures(&linter)?;
     figures.extend(corpus::figures(&linter)?);
     figures.extend(rustsec::figures(root, &linter)?);

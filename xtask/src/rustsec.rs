@@ -17,10 +17,13 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
-use serde::Deserialize;
 
 use self::list::{Advisory, Judgement, List, Reviewed};
-use crate::{process::said_within, proof::Figure};
+use crate::{
+    process::{self, said_within},
+    proof::Figure,
+    report::{Finding, Report},
+};
 
 /// How many seconds the linter may take for one crate.
 const LIMIT: u64 = 60;
@@ -39,59 +42,18 @@ pub(crate) struct RustsecArgs {
     verbose: bool,
 }
 
-/// What the linter says of one crate.
-#[derive(Clone, Debug, Default, Deserialize)]
-struct Report {
-    findings: Vec<Finding>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-struct Finding {
-    rule: String,
-    confidence: String,
-    message: String,
-    file: String,
-    span: Lines,
-    #[serde(default)]
-    labels: Vec<Label>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-struct Label {
-    file: Option<String>,
-    span: Lines,
-}
-
-#[derive(Clone, Copy, Debug, Deserialize)]
-struct Lines {
-    start_line: u32,
-    end_line: u32,
-}
-
 /// Advisories give a line, and the finding may stand right beside it.
 const NEAR: u32 = 1;
 
-impl Lines {
-    fn is_near(self, line: u32) -> bool {
-        self.start_line <= line + NEAR && line <= self.end_line + NEAR
-    }
-}
-
-impl Finding {
-    fn is_at(&self, file: &str, line: u32) -> bool {
-        let is_here = |name: &str| Path::new(name) == Path::new(file);
-        is_here(&self.file) && self.span.is_near(line)
-            || self.labels.iter().any(|it| {
-                is_here(it.file.as_deref().unwrap_or(&self.file)) && it.span.is_near(line)
-            })
-    }
+fn is_at(finding: &Finding, file: &str, line: u32) -> bool {
+    let mut places = finding.places();
+    places.any(|(name, lines)| {
+        Path::new(name) == Path::new(file) && lines.are_near((line, line), NEAR)
+    })
 }
 
 pub(crate) fn rustsec(root: &Path, args: &RustsecArgs) -> Result<()> {
-    let linter = match &args.linter {
-        Some(linter) => linter.canonicalize().context("there is no such linter")?,
-        None => build_linter(root)?,
-    };
+    let linter = process::linter(args.linter.as_deref())?;
     let list = list(root)?;
     let (states, reviews, slow) = measured(&list, linter, args.limit)?;
     let rows: Vec<_> = list.advisories.iter().zip(states).collect();
@@ -130,16 +92,6 @@ fn measured(
     Ok((states, reviews.into_iter().flatten().collect(), bench.slow()))
 }
 
-fn build_linter(root: &Path) -> Result<PathBuf> {
-    let mut cargo = Command::new("cargo");
-    cargo.args(["build", "--release", "--quiet", "-p", "threadlint"]).current_dir(root);
-    if !cargo.status().context("cannot run `cargo`")?.success() {
-        bail!("the linter does not build");
-    }
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
-    Ok(target.join("release").join(format!("threadlint{}", env::consts::EXE_SUFFIX)))
-}
-
 /// What became of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
@@ -174,6 +126,13 @@ struct Flag {
     judged: Option<Judgement>,
 }
 
+impl Flag {
+    /// Whether the impl was judged to be right as it is.
+    fn is_wrong(&self) -> bool {
+        self.judged.as_ref().is_some_and(|it| !it.right)
+    }
+}
+
 struct Bench {
     linter: PathBuf,
     limit: Duration,
@@ -190,7 +149,7 @@ impl Bench {
         };
         let fits = |it: &&Finding| advisory.rules().contains(&it.rule.as_str());
         let mut findings = report.findings.iter().filter(fits);
-        Ok(match findings.any(|it| it.is_at(&advisory.file, advisory.line)) {
+        Ok(match findings.any(|it| is_at(it, &advisory.file, advisory.line)) {
             true => State::Found,
             false => State::Missed,
         })
@@ -211,7 +170,7 @@ impl Bench {
         let own = own.filter(|it| Path::new(&it.file).starts_with("src"));
         let flags = own.map(|it| {
             let near = judgements.iter().filter(|judgement| {
-                judgement.name == krate.name && it.is_at(&judgement.file, judgement.line)
+                judgement.name == krate.name && is_at(it, &judgement.file, judgement.line)
             });
             // Impls of `Send` and `Sync` stand on lines next to one another.
             let judged = near.min_by_key(|near| near.line.abs_diff(it.span.start_line));

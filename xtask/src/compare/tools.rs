@@ -10,6 +10,8 @@ use std::{
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
+use crate::report::{Finding, Lines, Report};
+
 /// What a tool says of a program.
 pub(super) struct Remark {
     pub(super) program: String,
@@ -19,16 +21,8 @@ pub(super) struct Remark {
 
 impl Remark {
     pub(super) fn is_about(&self, line: u32) -> bool {
-        self.places.iter().any(|it| it.first <= line && line <= it.last)
+        self.places.iter().any(|it| it.are_near((line, line), 0))
     }
-}
-
-#[derive(Clone, Copy, Deserialize)]
-struct Lines {
-    #[serde(alias = "line_start", alias = "start_line")]
-    first: u32,
-    #[serde(alias = "line_end", alias = "end_line")]
-    last: u32,
 }
 
 /// The lints of rustc and clippy that are about threads, tasks, locks, atomics and what they share. What
@@ -79,7 +73,13 @@ struct Target {
 #[derive(Deserialize)]
 struct Diagnostic {
     code: Option<Code>,
-    spans: Vec<Lines>,
+    spans: Vec<Span>,
+}
+
+#[derive(Deserialize)]
+struct Span {
+    line_start: u32,
+    line_end: u32,
 }
 
 #[derive(Deserialize)]
@@ -108,7 +108,9 @@ pub(super) fn clippy(
         let (Some(target), Some(diagnostic)) = (message.target, message.message) else { continue };
         let lint = diagnostic.code.map(|it| it.code).unwrap_or_default();
         if ABOUT_THREADS.contains(&lint.as_str()) {
-            remarks.push(Remark { program: target.name, lint, places: diagnostic.spans });
+            let lines = |it: &Span| Lines { start_line: it.line_start, end_line: it.line_end };
+            let places = diagnostic.spans.iter().map(lines).collect();
+            remarks.push(Remark { program: target.name, lint, places });
         }
     }
     Ok((remarks, time))
@@ -120,25 +122,6 @@ fn touch(folder: &Path) -> Result<()> {
         file.set_modified(std::time::SystemTime::now())?;
     }
     Ok(())
-}
-
-#[derive(Deserialize)]
-struct Report {
-    findings: Vec<Finding>,
-}
-
-#[derive(Deserialize)]
-struct Finding {
-    rule: String,
-    file: String,
-    span: Lines,
-    #[serde(default)]
-    labels: Vec<Label>,
-}
-
-#[derive(Deserialize)]
-struct Label {
-    span: Lines,
 }
 
 /// What `linter` says, and how long it takes.
@@ -156,8 +139,8 @@ pub(super) fn threadlint(
         serde_json::from_slice(&output.stdout).context("the linter's answer is broken")?;
     let remark = |it: Finding| Remark {
         program: Path::new(&it.file).file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+        places: it.places().map(|it| it.1).collect(),
         lint: it.rule,
-        places: it.labels.iter().map(|it| it.span).chain([it.span]).collect(),
     };
     Ok((report.findings.into_iter().map(remark).collect(), time))
 }

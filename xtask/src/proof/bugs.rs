@@ -10,10 +10,12 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 use clap::Args;
-use serde::Deserialize;
 
 use super::Figure;
-use crate::process::{said_within, target};
+use crate::{
+    process::{said_within, target},
+    report::Report,
+};
 
 /// Where the bugs are.
 #[derive(Debug, Args)]
@@ -36,32 +38,6 @@ struct Bug {
     file: String,
     lines: Vec<(u32, u32)>,
     reach: String,
-}
-
-#[derive(Deserialize)]
-struct Report {
-    findings: Vec<Finding>,
-}
-
-#[derive(Deserialize)]
-struct Finding {
-    rule: String,
-    file: String,
-    span: Lines,
-    #[serde(default)]
-    labels: Vec<Label>,
-}
-
-#[derive(Deserialize)]
-struct Label {
-    file: Option<String>,
-    span: Lines,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-struct Lines {
-    start_line: u32,
-    end_line: u32,
 }
 
 /// A finding may stand so many lines from where the bug was mended.
@@ -227,40 +203,19 @@ fn is_found(bug: &Bug, tree: &Path, file: &Path, linter: &Path, all: bool) -> Re
         report.findings.iter().filter(|it| fitting.iter().any(|name| it.rule.starts_with(name)));
     Ok(findings.any(|it| {
         it.places().any(|(name, lines)| {
-            Path::new(name) == file && bug.lines.iter().any(|range| lines.is_near(*range))
+            Path::new(name) == file && bug.lines.iter().any(|range| lines.are_near(*range, NEAR))
         })
     }))
 }
 
-impl Finding {
-    fn places(&self) -> impl Iterator<Item = (&str, Lines)> {
-        let labels =
-            self.labels.iter().map(|it| (it.file.as_deref().unwrap_or(&self.file), it.span));
-        labels.chain([(self.file.as_str(), self.span)])
-    }
-}
-
-impl Lines {
-    fn is_near(self, (first, last): (u32, u32)) -> bool {
-        self.start_line <= last + NEAR && first <= self.end_line + NEAR
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Lines, range};
+    use super::range;
 
     #[test]
-    fn lines_are_near() {
-        let lines = Lines { start_line: 10, end_line: 12 };
-        let check = |text: &str, expected: bool| {
-            assert_eq!(lines.is_near(range(text).expect("lines")), expected, "{text}");
-        };
-        check("7", true);
-        check("6", false);
-        check("1-20", true);
-        check("15-16", true);
-        check("16", false);
+    fn ranges_are_one_line_or_two() {
+        assert_eq!(range("7"), Some((7, 7)));
+        assert_eq!(range(" 15-16"), Some((15, 16)));
         assert!(range("x").is_none());
     }
 }
