@@ -89,6 +89,26 @@ fn confidence_comes_from_the_configuration() {
 }
 
 #[test]
+fn test_code_is_what_is_compiled_for_tests_only() {
+    let dir = folder(&[("src/lib.rs", "pub mod lost;"), ("src/lost.rs", LOST)]);
+    let manifest = "[package]\nname = 'kept'\nversion = '1.0.0'\nedition = '2024'";
+    fs::write(dir.path().join("Cargo.toml"), manifest).expect("file");
+    let check = |condition: &str, words: &str| {
+        let root = format!("#[cfg({condition})]\npub mod lost;\n");
+        fs::write(dir.path().join("src/lib.rs"), root).expect("file");
+        threadlint(dir.path(), &[]).check(i32::from(words == "1 deny"), &[words]);
+    };
+    check("test", "1 warn");
+    check("all(test, unix)", "1 warn");
+    check("any(test, loom)", "1 warn");
+    check("any(all(test, unix), test)", "1 warn");
+    // Programs have these as well.
+    check("any(test, feature = \"mocks\")", "1 deny");
+    check("any(test, unix)", "1 deny");
+    check("unix", "1 deny");
+}
+
+#[test]
 fn test_code_has_levels_of_its_own() {
     let manifest = "[package]\nname = 'bank'\nedition = '2021'\n";
     let files = [("Cargo.toml", manifest), ("src/lib.rs", ""), ("tests/all.rs", LOST)];

@@ -502,12 +502,22 @@ fn is_test(attrs: &[Attr]) -> bool {
     })
 }
 
+/// Conditions under which code is only ever tried out.
+const CHECKERS: [&str; 7] = ["bench", "doctest", "fuzzing", "kani", "loom", "miri", "shuttle"];
+
+/// Whether the condition holds in tests only: what a feature brings into programs as well
+/// (`any(test, feature = "mocks")`) is not test code.
 fn wants_test(arg: &AttrArg) -> bool {
     match arg {
         AttrArg::Word(name) => *name == "test",
-        AttrArg::List(name, args) => {
-            (*name == "all" || *name == "any") && args.iter().any(wants_test)
-        }
+        AttrArg::List(name, args) => match name.as_str() {
+            "all" => args.iter().any(wants_test),
+            "any" => {
+                let checks = |it: &AttrArg| matches!(it, AttrArg::Word(it) if CHECKERS.contains(&it.as_str()));
+                args.iter().any(wants_test) && args.iter().all(|it| checks(it) || wants_test(it))
+            }
+            _ => false,
+        },
         AttrArg::Text(..) | AttrArg::Order(_) | AttrArg::Literal(_) => false,
     }
 }
