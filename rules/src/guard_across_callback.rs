@@ -49,7 +49,8 @@
 //!
 //! ## Limits
 //!
-//! A hint, because much such code is harmless. A closure that is handed what the lock protects, as
+//! Much such code is harmless: the confidence is high only for closures that were registered in what the
+//! lock protects, since those may well want to register another, or take themselves out. A closure that is handed what the lock protects, as
 //! in `fn with<R>(&self, f: impl FnOnce(&mut State) -> R) -> R`, is meant to run under the lock and
 //! not reported, nor is a trait object that is itself what the lock protects. Of trait objects only
 //! those are looked at whose trait has no impl in the workspace: with impls, the other rules look
@@ -69,8 +70,8 @@ use crate::{Context, Group, Level, Rule, hold::Hold, words};
 pub(crate) static RULE: Rule = Rule {
     name: "guard_across_callback",
     group: Group::Guard,
-    level: Level::Hint,
-    confidence: Confidence::Medium,
+    level: Level::Warn,
+    confidence: Confidence::High,
     ids: &["CWE-833"],
     since: "0.1.0",
     cure: None,
@@ -128,9 +129,24 @@ fn matters(model: &Model, call: &CalledBack) -> bool {
 /// registered is not what the lock is for.
 fn is_protected(model: &Model, call: &CalledBack) -> bool {
     let (Foreign::Trait(_), Some(on)) = (call.of, &call.on) else { return false };
+    on.is_in(&model.held(call.code, call.held).object) && !is_one_of_many(model, call)
+}
+
+/// Whether what is called is in a collection that the lock protects.
+fn is_one_of_many(model: &Model, call: &CalledBack) -> bool {
     let lock = &model.held(call.code, call.held).object;
-    let is_one_of_many = on.steps.iter().skip(lock.steps.len()).any(|it| *it == Step::Element);
-    on.is_in(lock) && !is_one_of_many
+    call.on.as_ref().is_some_and(|on| {
+        on.is_in(lock) && on.steps.iter().skip(lock.steps.len()).any(|it| *it == Step::Element)
+    })
+}
+
+/// A closure that was registered: to register another, or to take itself out, it needs this very
+/// lock. Functions, which have nothing with them, seldom do either.
+fn is_registered(model: &Model, call: &CalledBack) -> bool {
+    call.of == Foreign::Closure
+        && call.path.len() == 1
+        && is_one_of_many(model, call)
+        && !model.calls_function_pointer(call.code, call.pos)
 }
 
 fn diagnostic(model: &Model, call: &CalledBack) -> Diagnostic {
@@ -167,7 +183,16 @@ fn diagnostic(model: &Model, call: &CalledBack) -> Diagnostic {
     }
     let n_calls = call.path.len().saturating_sub(1);
     let is_sure = !call.is_weak && call.held.must && n_calls <= MAX_CALLS;
-    res.help(hold.advice("this call"))
-        .help(format!("it never returns if that code needs {name}, or waits for somebody who does"))
-        .confidence(if is_sure { Confidence::Medium } else { Confidence::Low })
+    let confidence = match is_sure {
+        true if is_registered(model, call) => Confidence::High,
+        true => Confidence::Medium,
+        false => Confidence::Low,
+    };
+    let why = match confidence {
+        Confidence::High => format!(
+            "it never returns if it adds or removes one of {name}, itself for example: call copies after the guard has ended"
+        ),
+        _ => format!("it never returns if that code needs {name}, or waits for somebody who does"),
+    };
+    res.help(hold.advice("this call")).help(why).confidence(confidence)
 }

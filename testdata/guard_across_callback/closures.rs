@@ -15,6 +15,7 @@ pub struct Window {
     state: Mutex<State>,
     history: RefCell<Vec<String>>,
     names: RwLock<Vec<String>>,
+    steps: Mutex<Vec<fn(&Window)>>,
 }
 
 #[derive(Default)]
@@ -28,7 +29,7 @@ impl Window {
                       //--------------------- `Window.listeners` is locked here, and held by `listeners`
         for listener in listeners.iter() {
             listener(event);
-          //^^^^^^^^^^^^^^^ guard_across_callback(medium): `Window.listeners` is held while a closure is called that comes from elsewhere
+          //^^^^^^^^^^^^^^^ guard_across_callback(high): `Window.listeners` is held while a closure is called that comes from elsewhere
         }
     }
 
@@ -41,6 +42,13 @@ impl Window {
     pub fn emit_by_closure(&self, event: &str) {
         let listeners = self.listeners.lock().unwrap();
         listeners.iter().for_each(|listener| listener(event)); //~ guard_across_callback: `Window.listeners`
+    }
+
+    /// Functions have nothing with them that they could need the lock for.
+    pub fn set_up(&self) {
+        for step in self.steps.lock().unwrap().iter() {
+            step(self); //~ guard_across_callback(medium): `Window.steps`
+        }
     }
 
     pub fn close(&self) {

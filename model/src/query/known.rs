@@ -9,6 +9,7 @@ use crate::{
     effects::{AdtEffects, FuncEffects},
     facts::{Call, LocalId, OpKind, Operand},
     link::{AdtId, FuncId},
+    ty::TyKind,
 };
 
 /// A call of a function that a stub describes.
@@ -99,6 +100,14 @@ impl Model {
     /// The type that has the method, if it is one of a type's own impls.
     pub fn self_type(&self, func: FuncId) -> Option<AdtId> {
         self.program.self_adt(func)
+    }
+
+    /// Whether an op calls a `fn` by its address, not a closure that has values with it.
+    pub fn calls_function_pointer(&self, code: CodeId, pos: OpPos) -> bool {
+        match self.bodies.typed[code.idx()].calls.get(&pos) {
+            Some(Target::Callback(ty)) => matches!(ty.strip_refs().kind(), TyKind::FnPtr { .. }),
+            _ => false,
+        }
     }
 
     /// What is known of the type that has the method.
