@@ -37,9 +37,11 @@
 //!
 //! ## Limits
 //!
-//! High confidence where a value is put into a concurrent map because the same key was not there,
-//! medium for most else: a cache may be filled twice without harm, and a flag set twice. Low where the
-//! second section calls a function of the workspace on the data, which may look for itself. Sections
+//! High confidence where a value is put into a concurrent map because the same key was not there, where
+//! a flag is set because of what that very flag was, where a copy of the data is stored back in place
+//! of the data, and where two calls on the data come in two statements and the second may fail. Medium
+//! for most else: a cache may be filled twice without harm. Low where the second section calls a
+//! function of the workspace on the data, which may look for itself. Sections
 //! in different functions are not compared; a second section that decides anything by what it finds,
 //! or takes a closure, has looked again. A first section that changes the data has claimed something,
 //! and is reported only if the second section comes right after it and may fail (`?`), so that half
@@ -83,13 +85,13 @@ fn diagnostic(model: &Model, found: &Stale) -> Diagnostic {
         StaleKind::Key { puts: false } => {
             format!("another thread can change the key's value in {lock} after this one has looked")
         }
-        StaleKind::Decided { .. } => {
+        StaleKind::Decided { .. } | StaleKind::Claimed => {
             format!("another thread can change what was seen in {lock} before this acts on it")
         }
-        StaleKind::Stored => {
+        StaleKind::Stored { .. } => {
             format!("what was read from {lock} is stored back over what others stored meanwhile")
         }
-        StaleKind::Half => {
+        StaleKind::Half { .. } => {
             format!("another thread can come between two changes of {lock}, and make the second fail")
         }
     };
@@ -98,23 +100,26 @@ fn diagnostic(model: &Model, found: &Stale) -> Diagnostic {
         StaleKind::Key { puts: false } => {
             "do both in one call: `entry`, or `remove_if` with the condition"
         }
-        StaleKind::Half => "do both while the lock is held once",
+        StaleKind::Half { .. } => "do both while the lock is held once",
         _ => "do both while the lock is held once, or look again after it is taken",
     };
     let (first, then, at) = match found.kind {
         StaleKind::Key { .. } => ("looked here", "and acted upon here", "decided by what was seen"),
-        StaleKind::Decided { .. } => {
+        StaleKind::Decided { .. } | StaleKind::Claimed => {
             (SEEN, "the lock is taken again here", "decided by what was seen")
         }
-        StaleKind::Stored => (SEEN, "the lock is taken again here", "stored here"),
-        StaleKind::Half => (
+        StaleKind::Stored { .. } => (SEEN, "the lock is taken again here", "stored here"),
+        StaleKind::Half { .. } => (
             "the first change, and the lock is free after",
             "the second change",
             "when this fails, the first change is made already",
         ),
     };
     let confidence = match found.kind {
-        StaleKind::Key { puts: true } => Confidence::High,
+        StaleKind::Key { puts: true }
+        | StaleKind::Claimed
+        | StaleKind::Stored { copied: true }
+        | StaleKind::Half { at_once: true } => Confidence::High,
         StaleKind::Decided { blind: true } => Confidence::Low,
         _ => Confidence::Medium,
     };

@@ -49,8 +49,9 @@
 //! One method of each type is told of. Types that have a lock, an atomic, a pointer or a type of a
 //! crate that nobody described beside the cell are left out, and so are `unsafe fn`s and methods that
 //! are only called, or take a guard that shows, that a lock is held. Whether the program has a second
-//! thread at all is not known, nor whether the type's user keeps the threads apart, hence medium
-//! confidence.
+//! thread at all is not known, nor whether the type's user keeps the threads apart: the confidence is
+//! medium where an `UnsafeCell` is changed, which somebody may have thought through, and high where it
+//! is a `Cell` or `RefCell`, which no safe method may lend to two threads.
 
 use diag::{Confidence, Diagnostic};
 use model::{Model, OpenCell};
@@ -61,7 +62,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "shared_unsafe_cell",
     group: Group::Shared,
     level: Level::Warn,
-    confidence: Confidence::Medium,
+    confidence: Confidence::High,
     ids: &["CERT-CON43-C", "CWE-362"],
     since: "0.1.0",
     cure: Some(Cure::Anywhere(
@@ -86,10 +87,11 @@ fn diagnostic(model: &Model, found: &OpenCell) -> Diagnostic {
         ),
         false => format!("two threads in `{method}` can change `{name}.{field}` at once"),
     };
+    let confidence = if found.by_pointer { Confidence::Medium } else { Confidence::High };
     Diagnostic::new(model.span(found.code, found.range), message)
         .primary_text("reached through `&self`, with nothing held")
         .label(found.claim, format!("says that threads may share a `{name}`"))
         .label(found.declared, "the cell, with no lock or atomic beside it")
-        .confidence(Confidence::Medium)
+        .confidence(confidence)
         .help("put the data into a `Mutex` or atomics, and leave out the `unsafe impl`")
 }

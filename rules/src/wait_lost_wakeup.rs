@@ -58,17 +58,15 @@
 //!
 //! ## Limits
 //!
-//! Tasks that wait for a `Notify` or an `Event` are reported, with medium confidence, if they begin to
-//! wait after the look, and all notifications reach only those who wait already.
+//! Tasks that wait for a `Notify` or an `Event` are reported if they begin to wait after the look, and
+//! all notifications reach only those who wait already.
 //!
-//! A wake-up before the change is reported, with medium confidence, where both are done to one object
-//! in one function, or the wake-up by a method of it.
+//! A wake-up before the change is reported where both are done to one object in one function, or the
+//! wake-up by a method of it.
 //!
-//! To notify after the lock has been given up is fine, and not reported. The confidence is high where
-//! an atomic is changed right before, at which the waiting threads look; it is medium where nothing is
-//! seen to change, and nothing is said then if the lock of the waiting threads came as an argument. A
-//! lock that a called function takes is taken for the right one, and so is any lock if it is not known
-//! who waits.
+//! To notify after the lock has been given up is fine, and not reported. Where nothing is seen to
+//! change, nothing is said if the lock of the waiting threads came as an argument. A lock that a called
+//! function takes is taken for the right one, and so is any lock if it is not known who waits.
 
 use diag::{Confidence, Diagnostic};
 use model::{EarlyWake, LateListen, Model, NakedNotify};
@@ -108,7 +106,6 @@ fn early(model: &Model, wake: &EarlyWake) -> Diagnostic {
         .label(model.span(wake.code, wake.changed), "changed here, and nobody is woken after")
         .label(model.span(waiter, wait), format!("waits here, and looks at {name}"))
         .help("change the state first, then wake")
-        .confidence(Confidence::Medium)
 }
 
 fn late(model: &Model, listen: &LateListen) -> Diagnostic {
@@ -119,7 +116,6 @@ fn late(model: &Model, listen: &LateListen) -> Diagnostic {
         .label(model.span(listen.code, listen.look), "looks here")
         .label(listen.notify, "nothing of this notification stays for who comes later")
         .help("make the future before the look, and await it after")
-        .confidence(Confidence::Medium)
 }
 
 fn diagnostic(model: &Model, notify: &NakedNotify) -> Diagnostic {
@@ -142,7 +138,5 @@ fn diagnostic(model: &Model, notify: &NakedNotify) -> Diagnostic {
     if let Some((code, range, _)) = &notify.wait {
         res = res.label(model.span(*code, *range), format!("waits here, with {lock}"));
     }
-    let is_seen = notify.changed.is_some();
     res.help(format!("change the state while {lock} is held"))
-        .confidence(if is_seen { Confidence::High } else { Confidence::Medium })
 }

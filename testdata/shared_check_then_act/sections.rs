@@ -15,6 +15,12 @@ struct Registry {
     state: Mutex<State>,
     spare: Mutex<Spare>,
     limits: Mutex<Limits>,
+    door: Mutex<Box<dyn Door>>,
+}
+
+trait Door: Send {
+    fn is_open(&self) -> bool;
+    fn open(&mut self);
 }
 
 struct Limits {
@@ -72,7 +78,35 @@ impl Registry {
     fn bump(&self) {
         let mut versions = self.versions.read().unwrap().clone();
         versions.push(1);
-        *self.versions.write().unwrap() = versions; //~ shared_check_then_act(medium): what was read from `Registry.versions` is stored back
+        *self.versions.write().unwrap() = versions; //~ shared_check_then_act(high): what was read from `Registry.versions` is stored back
+    }
+
+    fn bump_a_copy_of_the_copy(&self) {
+        let old = self.versions.read().unwrap().clone();
+        if old.is_empty() {
+            return;
+        }
+        let mut new = old;
+        new.push(1);
+        let mut versions = self.versions.write().unwrap(); //~ shared_check_then_act(high): what was read from `Registry.versions` is stored back
+        *versions = new;
+    }
+
+    /// By the time it is stored, it may have another origin.
+    fn follow(&self, steps: &[Vec<u64>]) {
+        let mut last = self.versions.read().unwrap().clone();
+        for step in steps {
+            last = step.iter().chain(&last).copied().collect();
+            *self.versions.write().unwrap() = last.clone(); //~ shared_check_then_act(medium): what was read from `Registry.versions` is stored back
+        }
+    }
+
+    fn count_once(&self) {
+        if self.limits.lock().unwrap().counts {
+            return;
+        }
+        self.both();
+        self.limits.lock().unwrap().counts = true; //~ shared_check_then_act(high): another thread can change what was seen in `Registry.limits`
     }
 
     fn start(&self) {
@@ -94,7 +128,18 @@ impl Registry {
         self.spare.lock().unwrap().free(old);
       //----------------- the first change
         self.spare.lock().unwrap().take(new, name)?;
-      //^^^^^^^^^^^^^^^^^ shared_check_then_act(medium): another thread can come between two changes of `Registry.spare`
+      //^^^^^^^^^^^^^^^^^ shared_check_then_act(high): another thread can come between two changes of `Registry.spare`
+        Ok(())
+    }
+
+    /// As much may happen here as its author likes.
+    fn rename_in_steps(&self, old: u64, new: u64, name: &str) -> Result<(), Taken> {
+        {
+            let mut spare = self.spare.lock().unwrap();
+            spare.free(old);
+        }
+        let mut spare = self.spare.lock().unwrap(); //~ shared_check_then_act(medium): another thread can come between two changes of `Registry.spare`
+        spare.take(new, name)?;
         Ok(())
     }
 
@@ -102,6 +147,13 @@ impl Registry {
     fn start_blindly(&self) {
         if *self.state.lock().unwrap() == State::Idle {
             self.state.lock().unwrap().start(); //~ shared_check_then_act(low): another thread can change what was seen in `Registry.state`
+        }
+    }
+
+    /// A method that looks is not a change, whoever it belongs to.
+    fn open_blindly(&self) {
+        if !self.door.lock().unwrap().is_open() {
+            self.door.lock().unwrap().open(); //~ shared_check_then_act(low): another thread can change what was seen in `Registry.door`
         }
     }
 

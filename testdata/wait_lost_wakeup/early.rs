@@ -30,13 +30,13 @@ impl Worker {
 
     fn stop(&self) {
         self.wake();
-      //^^^^^^^^^^^ wait_lost_wakeup(medium): a thread that is woken here may look at `Worker.stop` before it is changed
+      //^^^^^^^^^^^ wait_lost_wakeup: a thread that is woken here may look at `Worker.stop` before it is changed
         self.stop.store(true, Ordering::Release);
       //---------------------------------------- changed here, and nobody is woken after
     }
 
     fn stop_at_once(&self) {
-        self.thread.thread().unpark(); //~ wait_lost_wakeup(medium): a thread that is woken here may look at `Worker.stop`
+        self.thread.thread().unpark(); //~ wait_lost_wakeup: a thread that is woken here may look at `Worker.stop`
         self.stop.store(true, Ordering::Release);
     }
 

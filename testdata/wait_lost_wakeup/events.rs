@@ -28,7 +28,7 @@ impl Session {
         while !self.is_open.load(Ordering::Acquire) {
              //------------------------------------ looks here
             self.opened.notified().await;
-          //^^^^^^^^^^^^^^^^^^^^^^ wait_lost_wakeup(medium): a notification of `Session.opened` between the look and this wait is missed
+          //^^^^^^^^^^^^^^^^^^^^^^ wait_lost_wakeup: a notification of `Session.opened` between the look and this wait is missed
         }
     }
 
@@ -68,7 +68,7 @@ impl Session {
 
     async fn until_over(&self) {
         if !self.is_over.load(Ordering::Acquire) {
-            self.over.listen().await; //~ wait_lost_wakeup(medium): `Session.over`
+            self.over.listen().await; //~ wait_lost_wakeup: `Session.over`
         }
     }
 

@@ -61,13 +61,13 @@ impl Gate {
 
     fn announce(&self) {
         println!("open");
-        self.changed.notify_all(); //~ wait_lost_wakeup(medium): made without `Gate.open`
+        self.changed.notify_all(); //~ wait_lost_wakeup: made without `Gate.open`
     }
 
     /// Not the lock under which the others look.
     fn open_under_another(&self) {
         *self.other.lock().unwrap() += 1;
-        self.changed.notify_all(); //~ wait_lost_wakeup(medium): made without `Gate.open`
+        self.changed.notify_all(); //~ wait_lost_wakeup: made without `Gate.open`
     }
 
     fn pass(&self) {

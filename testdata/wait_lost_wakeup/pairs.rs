@@ -17,7 +17,7 @@ fn without_the_lock() {
     });
     let starter = thread::spawn(move || {
         let (_, changed) = &*shared;
-        changed.notify_one(); //~ wait_lost_wakeup(medium): misses this notification
+        changed.notify_one(); //~ wait_lost_wakeup: misses this notification
     });
     waiter.join().unwrap();
     starter.join().unwrap();

@@ -153,7 +153,10 @@ impl Model {
                         of_content.any(|(idx, it)| {
                             let by_mut = func.inputs.get(idx).is_some_and(is_mutable_ref);
                             let is_forgotten = func.effects.forgets == Some(idx as u32);
+                            // `guard.is_open()` is a method of what is guarded.
+                            let looks_through = idx == 0 && target.derefs > 0;
                             let takes_guard = (!self.program.is_stub(target.func) || is_forgotten)
+                                && !looks_through
                                 && self.is_lending(code, it);
                             by_mut && !is_result || takes_guard
                         })

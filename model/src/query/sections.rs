@@ -1,5 +1,7 @@
 //! Pairs of critical sections on one lock, the second of which trusts what the first one saw.
 
+mod sure;
+
 use diag::TextRange;
 use rustc_hash::FxHashSet;
 
@@ -29,10 +31,13 @@ pub enum StaleKind {
     /// Whether it changes anything. `blind`: it is not known that what it calls does not look for
     /// itself.
     Decided { blind: bool },
-    /// It stores a value made of what was seen.
-    Stored,
-    /// Both change the data, and the second may fail when the first is done.
-    Half,
+    /// Whether it sets the very flag that was looked at.
+    Claimed,
+    /// It stores a value made of what was seen. `copied`: a copy of that very place.
+    Stored { copied: bool },
+    /// Both change the data, and the second may fail when the first is done. `at_once`: by one call
+    /// each.
+    Half { at_once: bool },
 }
 
 /// One body, and what is asked about its sections.
@@ -144,7 +149,8 @@ impl Sections<'_> {
         }
         // Who takes something out while he looks has it to himself.
         if !model.changes_under(self.code, look).is_empty() {
-            return Some((self.half(look, act)?, StaleKind::Half));
+            let at_once = !self.is_kept(first) && !self.is_kept(second);
+            return Some((self.half(look, act)?, StaleKind::Half { at_once }));
         }
         let changed = model.parts_at(self.code, act, &changes);
         if !overlap(&model.parts_under(self.code, look), &changed) {
@@ -155,10 +161,14 @@ impl Sections<'_> {
             return None;
         }
         let blind = !own.is_empty();
-        match self.stored(seen, second).filter(|_| !blind) {
-            Some(at) => Some((at, StaleKind::Stored)),
-            None => Some((self.decision(seen, first, second)?, StaleKind::Decided { blind })),
+        if let Some((at, copied)) = self.stored(seen, second).filter(|_| !blind) {
+            return Some((at, StaleKind::Stored { copied }));
         }
+        let kind = match self.claims(first, &changes) {
+            true => StaleKind::Claimed,
+            false => StaleKind::Decided { blind },
+        };
+        Some((self.decision(seen, first, second)?, kind))
     }
 
     /// Whether somebody else begins or ends the section.
@@ -222,8 +232,9 @@ impl Sections<'_> {
         self.model.is_guard(self.code, local) && !is_option
     }
 
-    /// Where the second section stores something made of what the first one saw.
-    fn stored(&self, seen: &FxHashSet<LocalId>, second: &Acquisition) -> Option<TextRange> {
+    /// Where the second section stores something made of what the first one saw, and whether that is
+    /// a copy of the same place.
+    fn stored(&self, seen: &FxHashSet<LocalId>, second: &Acquisition) -> Option<(TextRange, bool)> {
         let own = self.values.derived_from(&self.made_of(second));
         let code = &self.model.bodies.codes[self.code.idx()];
         let mut ops = code.ops().filter(|it| self.control.reaches(second.pos, it.0));
@@ -236,7 +247,7 @@ impl Sections<'_> {
                     if seen.contains(&it) && !own.contains(&it));
             });
             let is_inside = own.contains(&into) && !dest.projections.is_empty();
-            (is_inside && from).then_some(op.range)
+            (is_inside && from).then(|| (op.range, self.restores(dest, value)))
         })
     }
 

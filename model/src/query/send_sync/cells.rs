@@ -27,6 +27,8 @@ pub struct OpenCell {
     pub range: TextRange,
     /// It is a `RefCell`, whose counters change whenever it is borrowed.
     pub counts: bool,
+    /// It is changed through a raw pointer, for which the method answers itself.
+    pub by_pointer: bool,
 }
 
 /// Types inside of types are looked into this deep.
@@ -62,7 +64,9 @@ impl Model {
             let mut codes = vec![*code];
             while let Some(at) = codes.pop() {
                 codes.extend(&self.bodies.codes[at.idx()].nested);
-                if let Some((range, field)) = self.changed_cell(protection, *code, at, adt) {
+                if let Some((range, field, by_pointer)) =
+                    self.changed_cell(protection, *code, at, adt)
+                {
                     let def = self.program.adt(adt);
                     return Some(OpenCell {
                         adt,
@@ -73,6 +77,7 @@ impl Model {
                         code: at,
                         range,
                         counts: is_counted(self, &field.ty),
+                        by_pointer,
                     });
                 }
             }
@@ -80,14 +85,15 @@ impl Model {
         })
     }
 
-    /// Where `code`, a part of the method `method`, changes a cell of its `self` with nothing held.
+    /// Where `code`, a part of the method `method`, changes a cell of its `self` with nothing held,
+    /// and whether it does so by a pointer.
     fn changed_cell(
         &self,
         protection: &Protection<'_>,
         method: CodeId,
         code: CodeId,
         adt: AdtId,
-    ) -> Option<(TextRange, &FieldDef)> {
+    ) -> Option<(TextRange, &FieldDef, bool)> {
         if !self.atomic_accesses(code).is_empty() || !self.atomic_accesses(method).is_empty() {
             return None;
         }
@@ -106,14 +112,14 @@ impl Model {
             let is_alone = !self.excluded_at(code, known.pos, known.pos)
                 && protection.at(code, known.pos).iter().all(|it| is_of(self, it.class, adt));
             let field = self.program.field(adt, *name)?;
-            (is_own && changes && is_alone).then_some((known.range, field))
+            let by_pointer = self.gives_pointer(&known);
+            (is_own && changes && is_alone).then_some((known.range, field, by_pointer))
         })
     }
 
     /// Whether the call puts something into a cell, or gives a pointer by which the body does.
     fn changes_cell(&self, known: &KnownCall<'_>) -> bool {
-        let output = &self.program.func(known.func).output;
-        if !matches!(output.kind(), TyKind::Ptr { .. }) {
+        if !self.gives_pointer(known) {
             return known.call.inputs().count() > 1;
         }
         let led = self.values(known.code).derived(known.dest);
@@ -127,6 +133,10 @@ impl Model {
             OpKind::Call { call, .. } => self.call_writes(known.code, pos, call, &led),
             _ => false,
         })
+    }
+
+    fn gives_pointer(&self, known: &KnownCall<'_>) -> bool {
+        matches!(self.program.func(known.func).output.kind(), TyKind::Ptr { .. })
     }
 
     /// Whether a call writes through one of the pointers in `led`, or borrows what it points to in
