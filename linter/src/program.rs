@@ -275,7 +275,7 @@ impl Program {
 }
 
 fn stub_crate(stub: &Stub, file: FileId) -> CrateInput {
-    let names = stubs::named_in(&stub.text).map(Symbol::new);
+    let names = stub.named.iter().map(|it| Symbol::new(it));
     CrateInput {
         name: Symbol::new(&stub.name),
         kind: CrateKind::Stub,

@@ -1,5 +1,6 @@
 //! The stub crates, and which of them a run needs.
 
+mod built_in;
 mod vocabulary;
 
 use std::{
@@ -16,7 +17,7 @@ use model::{
 };
 use rayon::prelude::*;
 
-use self::vocabulary::unknown_word;
+use self::{built_in::BuiltIn, vocabulary::unknown_word};
 use crate::{
     config::{ConfigProblem, Configs},
     guarded::guarded,
@@ -31,6 +32,8 @@ pub(crate) struct Stub {
     /// As reports write it.
     pub(crate) path: String,
     pub(crate) text: Cow<'static, str>,
+    /// The stubs of ours that it names.
+    pub(crate) named: Vec<&'static str>,
     pub(crate) facts: FileFacts,
 }
 
@@ -45,7 +48,7 @@ const UNKNOWN: &str = "unknown";
 
 /// Lowers the stub that every crate needs: the largest one, so it is begun early.
 pub(crate) fn always() -> Vec<Stub> {
-    STUBS.iter().filter(|it| it.0 == ALWAYS).map(lower_built_in).collect()
+    built_in::all().iter().filter(|it| it.name == ALWAYS).map(BuiltIn::stub).collect()
 }
 
 /// Reads the stubs that the configurations name; their paths are seen from `base`.
@@ -76,7 +79,13 @@ fn read(base: &Path, path: &Path) -> Result<Stub, ConfigProblem> {
         problem("", TextRange::default(), format!("the stub cannot be read: {error}"), None)
     })?;
     let name = path.file_stem().unwrap_or_default().to_string_lossy().replace('-', "_");
-    let stub = lower(name, paths::display(base, path), text.into());
+    let stub = Stub {
+        name,
+        path: paths::display(base, path),
+        named: named_in(&text).collect(),
+        facts: lowered(&text),
+        text: text.into(),
+    };
     if let Some(error) = stub.facts.errors.first() {
         let message = format!("the stub cannot be parsed here: {}", error.message);
         return Err(problem(&stub.text, error.range, message, None));
@@ -93,38 +102,34 @@ fn read(base: &Path, path: &Path) -> Result<Stub, ConfigProblem> {
 
 /// Adds to `ready` the other stubs that code with the dependencies `names` needs.
 pub(crate) fn complete(mut ready: Vec<Stub>, names: Vec<&'static str>) -> Vec<Stub> {
-    let described = ready.iter().flat_map(|it| named_in(&it.text));
+    let described = ready.iter().flat_map(|it| it.named.iter().copied());
     let needed = needed(names.into_iter().chain(described).collect());
     let is_ready = |name: &str| ready.iter().any(|it| it.name == name);
-    let missing: Vec<_> = needed.into_iter().filter(|it| !is_ready(it.0)).collect();
-    ready.par_extend(missing.par_iter().map(lower_built_in));
+    let missing: Vec<_> = needed.into_iter().filter(|it| !is_ready(it.name)).collect();
+    ready.par_extend(missing.par_iter().map(|it| it.stub()));
     ready
 }
 
-fn lower_built_in(&(name, text): &(&str, &'static str)) -> Stub {
-    lower(name.to_owned(), format!("<stubs>/{name}.rs"), text.into())
-}
-
-fn lower(name: String, path: String, text: Cow<'static, str>) -> Stub {
+/// The facts of a stub with the text `text`.
+fn lowered(text: &str) -> FileFacts {
     let (file, macros) = (FileId(0), &Macros::default());
-    let facts = guarded(|| lower_file(Source { file, text: &text, edition: EDITION, macros }));
+    let facts = guarded(|| lower_file(Source { file, text, edition: EDITION, macros }));
     debug_assert!(facts.is_ok(), "stubs lower without a panic");
-    let facts = facts.unwrap_or_else(|_| empty_facts(file, EDITION));
-    Stub { name, path, text, facts }
+    facts.unwrap_or_else(|_| empty_facts(file, EDITION))
 }
 
 /// The stubs that code with the dependencies `names` needs, in the order of the list.
-fn needed(names: Vec<&'static str>) -> Vec<(&'static str, &'static str)> {
+fn needed(names: Vec<&'static str>) -> Vec<&'static BuiltIn> {
     let mut found: BTreeSet<&str> = BTreeSet::new();
     let mut open: Vec<&str> = names.into_iter().chain([ALWAYS, UNKNOWN]).collect();
     while let Some(name) = open.pop() {
-        if let Some((name, text)) = STUBS.iter().find(|it| it.0 == name)
+        if let Some(stub) = built_in::all().iter().find(|it| it.name == name)
             && found.insert(name)
         {
-            open.extend(named_in(text));
+            open.extend(stub.named());
         }
     }
-    STUBS.iter().filter(|it| found.contains(it.0)).copied().collect()
+    built_in::all().iter().filter(|it| found.contains(it.name)).collect()
 }
 
 /// The stubs whose name occurs in `text` as a word, in the order of the list.
@@ -149,7 +154,14 @@ fn has_word(text: &str, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::named_in;
+    use super::{always, lowered, named_in};
+
+    #[test]
+    fn every_run_gets_a_stub_as_its_text_says_it() {
+        for stub in [always(), always()].into_iter().flatten() {
+            assert_eq!(format!("{:?}", stub.facts), format!("{:?}", lowered(&stub.text)));
+        }
+    }
 
     #[test]
     fn a_part_of_a_word_is_no_word() {

@@ -17,7 +17,7 @@ pub enum Edition {
 
 /// What lowering says of one file. They depend on the file's text, its edition and the macros of
 /// the workspace, on nothing else.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct FileFacts {
     pub file: FileId,
     pub edition: Edition,
@@ -48,7 +48,7 @@ pub struct BodyIdx(pub u32);
 
 /// Where a body stands, and which names occur in it, so that nobody need lower it to know that
 /// nothing in it matters.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct BodyText {
     /// From `{` to `}`, or the initialiser's expression.
     pub range: TextRange,
@@ -96,7 +96,7 @@ pub enum Bracket {
 }
 
 /// An item of a module, a block, an impl or a trait.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Item {
     /// Empty for impls and uses.
     pub name: Symbol,
@@ -119,7 +119,7 @@ pub enum Visibility {
 }
 
 /// What an item is.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum ItemKind {
     /// `mod m { .. }` has items; `mod m;` has none, and the linter finds its file.
     Module(Option<Vec<Item>>),
@@ -171,14 +171,14 @@ pub enum ImportKind {
 }
 
 /// A struct or union.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Struct {
     pub generics: Generics,
     pub fields: Fields,
 }
 
 /// The fields of a struct or variant.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Fields {
     Unit,
     /// Named "0", "1", ..
@@ -197,7 +197,7 @@ impl Fields {
 }
 
 /// A field of a struct or variant.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Field {
     pub name: Symbol,
     pub range: TextRange,
@@ -207,14 +207,14 @@ pub struct Field {
 }
 
 /// An enum.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Enum {
     pub generics: Generics,
     pub variants: Vec<Variant>,
 }
 
 /// A variant of an enum.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Variant {
     pub name: Symbol,
     pub range: TextRange,
@@ -222,7 +222,7 @@ pub struct Variant {
 }
 
 /// A trait; its associated items are functions, type aliases and constants.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Trait {
     pub generics: Generics,
     pub supertraits: Vec<Bound>,
@@ -230,7 +230,7 @@ pub struct Trait {
 }
 
 /// An impl.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Impl {
     pub generics: Generics,
     pub is_unsafe: bool,
@@ -242,7 +242,7 @@ pub struct Impl {
 }
 
 /// A function, method or associated function.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Function {
     pub generics: Generics,
     pub receiver: Option<Receiver>,
@@ -270,7 +270,7 @@ pub enum Receiver {
 }
 
 /// A parameter of a function.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Param {
     /// The name, if the pattern is one.
     pub name: Option<Symbol>,
@@ -279,7 +279,7 @@ pub struct Param {
 }
 
 /// A static.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Static {
     pub mutable: bool,
     pub ty: Type,
