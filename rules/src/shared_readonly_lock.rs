@@ -57,10 +57,10 @@
 //! libraries inside, for which a lock may be what makes them shareable; locks behind an `Arc` or passed
 //! on as such; and locks around a type that some other lock in the program protects while it changes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use diag::{Confidence, Diagnostic};
-use model::{Acquisition, CodeId, LockClass, Model, effects::LockKind, ty::Ty};
+use model::{Acquisition, CodeId, LockClass, Model, Object, effects::LockKind, ty::Ty};
 
 use crate::{Context, Cure, Group, Level, Rule, words};
 
@@ -88,13 +88,17 @@ struct Readers<'m> {
 fn check(cx: &mut Context<'_>) {
     let model = cx.model;
     let mut changed: Vec<Ty> = Vec::new();
+    // Whose content a body changes is the same for all its acquisitions of one lock.
+    let mut changing: HashMap<(CodeId, &Object), bool> = HashMap::new();
     let mut readers: BTreeMap<LockClass, Readers<'_>> = BTreeMap::new();
     for (code, acquisition) in model.lockings() {
         let Some(content) = model.content_type(code, acquisition) else { continue };
         let may_change = model.is_exclusive_mode(acquisition)
             && (acquisition.lock.is_some_and(|it| it.kind == LockKind::RwLock)
                 || model.passes_guard(code, acquisition)
-                || model.may_change_content(code, acquisition));
+                || *changing
+                    .entry((code, &acquisition.object))
+                    .or_insert_with(|| model.may_change_content(code, acquisition)));
         if may_change {
             changed.push(content);
             continue;

@@ -76,6 +76,21 @@ fn nesting() {
     ]);
 }
 
+/// What is asked of each pair of sections must not go through the whole body again.
+#[test]
+fn wide_functions() {
+    let n = 2000;
+    let arms: String = (0..n).map(|it| format!("{it} => drop(M.lock()),\n")).collect();
+    let looks: String =
+        (0..n).map(|it| format!("if *M.lock().unwrap() > {it} {{ f(1); }}\n")).collect();
+    let adds = "*M.lock().unwrap() += 1;\n".repeat(n);
+    check(&[
+        ("arms", format!("fn f(x: u32) {{ match x {{ {arms} _ => {{}} }} }}")),
+        ("looks", format!("fn f(x: u32) {{ {looks} }}")),
+        ("adds", format!("fn f(x: u32) {{ {adds} }}")),
+    ]);
+}
+
 /// A few lines of `macro_rules!` can ask for more tokens than there are atoms.
 #[test]
 fn macros_without_end() {

@@ -1,16 +1,24 @@
 //! Questions about the order in which the ops of a body run.
 
+mod dominators;
+
+use std::sync::OnceLock;
+
 use diag::TextRange;
 
+use self::dominators::Dominators;
 use crate::{
     CodeId, Model, OpPos,
+    body::Code,
     facts::{BlockId, Body, Literal, LoopId, Operand, Terminator, Test},
 };
 
 /// The control flow of one body, for repeated questions.
 #[derive(Debug)]
 pub struct Control<'m> {
+    code: &'m Code,
     body: &'m Body,
+    dominators: OnceLock<Dominators>,
 }
 
 /// Where control goes one way or another, at the end of a block.
@@ -27,7 +35,8 @@ pub struct Switch<'m> {
 impl Model {
     /// The control flow of a body.
     pub fn control(&self, code: CodeId) -> Control<'_> {
-        Control { body: &self.bodies.codes[code.idx()].body }
+        let code = &self.bodies.codes[code.idx()];
+        Control { code, body: &code.body, dominators: OnceLock::new() }
     }
 }
 
@@ -67,10 +76,8 @@ impl<'m> Control<'m> {
         if first.block == then.block {
             return first.op <= then.op;
         }
-        let entry = OpPos { block: BlockId(0), op: 0 };
-        let is_first = |pos: OpPos| pos == first;
-        entry == first
-            || !(entry == then || self.may_run(after(entry), &|pos| pos == then, &is_first))
+        let dominators = self.dominators.get_or_init(|| Dominators::new(self.code));
+        dominators.dominates(first.block, then.block)
     }
 
     /// The switches of the body, in the order of its blocks.

@@ -1,11 +1,14 @@
 //! What becomes of the error of a poisoned lock.
 
+use std::cell::OnceCell;
+
 use diag::{Span, TextRange};
+use rustc_hash::FxHashMap;
 
 use crate::{
     Acquisition, CodeId, Model, OpPos, PathValue, Source, Target,
     effects::{How, Poison},
-    facts::{HeadKind, LocalId, OpKind, Operand, PlaceBase, Terminator, Test},
+    facts::{BlockId, HeadKind, LocalId, OpKind, Operand, PlaceBase, Terminator, Test},
     ty::TyKind,
 };
 
@@ -33,10 +36,20 @@ pub struct PoisonUse<'m> {
     pub acquisition: Option<&'m Acquisition>,
 }
 
+/// What is done with the locals of one body.
+#[derive(Default)]
+struct Uses {
+    /// The calls that have one for their first input.
+    calls: FxHashMap<LocalId, Vec<OpPos>>,
+    /// The blocks that switch on one.
+    switches: FxHashMap<LocalId, Vec<BlockId>>,
+}
+
 impl Model {
     /// The places of a body where the error of a poisoned lock is passed over.
     pub fn ignored_poison(&self, code: CodeId) -> Vec<PoisonUse<'_>> {
         let mut res = Vec::new();
+        let uses = OnceCell::new();
         for acquisition in &self.solution.flows[code.idx()].acquisitions {
             let is_poisoning = acquisition.lock.is_some_and(|it| it.poisons)
                 && acquisition.how == How::Blocks
@@ -44,7 +57,9 @@ impl Model {
             let Some(&result) = acquisition.holders.first().filter(|_| is_poisoning) else {
                 continue;
             };
-            if let Some((range, how)) = self.ignored(code, result) {
+            if let Some((range, how)) =
+                self.ignored(code, result, uses.get_or_init(|| self.uses_of_locals(code)))
+            {
                 let span = self.span(code, range);
                 res.push(PoisonUse { code, span, how, acquisition: Some(acquisition) });
             }
@@ -58,25 +73,40 @@ impl Model {
         res
     }
 
-    /// How the result of an acquisition, which is in `result`, is passed over.
-    fn ignored(&self, code: CodeId, result: LocalId) -> Option<(TextRange, Ignored)> {
+    /// What is done with the locals of a body.
+    fn uses_of_locals(&self, code: CodeId) -> Uses {
         let body = &self.bodies.codes[code.idx()];
-        let is_result =
-            |it: &Operand| it.place().is_some_and(|it| it.base == PlaceBase::Local(result));
+        let mut res = Uses::default();
         for (pos, op) in body.ops() {
             let OpKind::Call { call, .. } = &op.kind else { continue };
-            let inputs: Vec<&Operand> = call.inputs().collect();
-            if !inputs.first().is_some_and(|it| is_result(it)) {
-                continue;
+            if let Some(local) = call.inputs().next().and_then(Operand::local) {
+                res.calls.entry(local).or_default().push(pos);
             }
-            if inputs.iter().skip(1).any(|it| self.recovers(code, it)) {
+        }
+        for (block, idx) in body.body.blocks.iter().zip(0..) {
+            let Terminator::Switch { on, .. } = &block.terminator else { continue };
+            let place = on.place().filter(|it| it.projections.is_empty());
+            if let Some(PlaceBase::Local(local)) = place.map(|it| it.base) {
+                res.switches.entry(local).or_default().push(BlockId(idx));
+            }
+        }
+        res
+    }
+
+    /// How the result of an acquisition, which is in `result`, is passed over.
+    fn ignored(&self, code: CodeId, result: LocalId, uses: &Uses) -> Option<(TextRange, Ignored)> {
+        let body = &self.bodies.codes[code.idx()];
+        for &pos in uses.calls.get(&result).into_iter().flatten() {
+            let op = body.op(pos);
+            let OpKind::Call { call, .. } = &op.kind else { continue };
+            if call.inputs().skip(1).any(|it| self.recovers(code, it)) {
                 return Some((op.range, Ignored::Recovered));
             }
             if self.discards(code, pos) {
                 return Some((op.range, Ignored::Discarded));
             }
         }
-        self.skipped(code, result).map(|it| (it, Ignored::Skipped))
+        self.skipped(code, result, uses).map(|it| (it, Ignored::Skipped))
     }
 
     /// Whether a function or closure takes the guard out of the error.
@@ -107,15 +137,12 @@ impl Model {
 
     /// `if let Ok(guard) = lock.lock() { .. }` without an `else`, or with an empty one: the range of the
     /// head.
-    fn skipped(&self, code: CodeId, result: LocalId) -> Option<TextRange> {
+    fn skipped(&self, code: CodeId, result: LocalId, uses: &Uses) -> Option<TextRange> {
         let body = &self.bodies.codes[code.idx()].body;
-        for block in &body.blocks {
-            let Terminator::Switch { on, targets } = &block.terminator else { continue };
-            let is_on = on
-                .place()
-                .is_some_and(|it| it.base == PlaceBase::Local(result) && it.projections.is_empty());
-            let head = body.locals[result.idx()].head.map(|it| &body.heads[it.idx()]);
-            let Some(head) = head.filter(|it| is_on && it.kind == HeadKind::IfLet) else {
+        let head = &body.heads[body.locals[result.idx()].head?.idx()];
+        let switches = uses.switches.get(&result).filter(|_| head.kind == HeadKind::IfLet)?;
+        for block in switches {
+            let Terminator::Switch { targets, .. } = &body.blocks[block.idx()].terminator else {
                 continue;
             };
             let (mut matched, mut other) = (false, None);
@@ -137,7 +164,7 @@ impl Model {
     }
 
     /// Whether a way out of an `if` does nothing before it meets the other one.
-    fn does_nothing(&self, code: CodeId, block: crate::facts::BlockId) -> bool {
+    fn does_nothing(&self, code: CodeId, block: BlockId) -> bool {
         let body = &self.bodies.codes[code.idx()].body;
         let block = &body.blocks[block.idx()];
         let is_idle = |op: &crate::facts::Op| match &op.kind {

@@ -2,8 +2,10 @@
 
 mod sure;
 
+use std::cell::OnceCell;
+
 use diag::TextRange;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Control, Sharing, Switch, Values, parts::overlap};
 use crate::{
@@ -46,10 +48,16 @@ struct Sections<'m> {
     code: CodeId,
     control: Control<'m>,
     values: Values<'m>,
+    /// By acquisition: where it changes the data.
+    changes: Vec<OnceCell<Vec<OpPos>>>,
 }
 
 /// Copies of keys are looked through this often.
 const DEPTH: u32 = 3;
+
+/// So many earlier sections of a lock are looked at, the last ones: a body with more of them is a table
+/// or was made by a program.
+const MAX_LOOKS: usize = 32;
 
 impl Model {
     /// Sections that act on what an earlier section of the same lock saw, and do not look again.
@@ -59,7 +67,8 @@ impl Model {
             let found = &self.solution.flows[code.idx()].acquisitions;
             if found.iter().filter(|it| is_section(it)).count() >= 2 {
                 let (control, values) = (self.control(code), self.values(code));
-                let sections = Sections { model: self, code, control, values };
+                let changes = vec![OnceCell::new(); found.len()];
+                let sections = Sections { model: self, code, control, values, changes };
                 sections.find(&mut res);
             }
         }
@@ -70,21 +79,30 @@ impl Model {
 impl Sections<'_> {
     fn find(&self, res: &mut Vec<Stale>) {
         let all = &self.model.solution.flows[self.code.idx()].acquisitions;
-        let ids = (0..all.len() as u32).map(AcquisitionIdx);
-        for act in ids.clone() {
-            res.extend(ids.clone().find_map(|look| self.stale(look, act)));
+        let mut of_lock: FxHashMap<&Object, Vec<AcquisitionIdx>> = FxHashMap::default();
+        for (section, idx) in all.iter().zip(0..) {
+            if is_section(section) && section.object.is_exact() {
+                of_lock.entry(&section.object).or_default().push(AcquisitionIdx(idx));
+            }
+        }
+        for (act, section) in (0..).map(AcquisitionIdx).zip(all) {
+            let Some(looks) = of_lock.get(&section.object) else { continue };
+            let looks = looks.iter().copied().filter(|it| self.is_pair(*it, act));
+            let looks: Vec<AcquisitionIdx> = looks.collect();
+            let near = &looks[looks.len().saturating_sub(MAX_LOOKS)..];
+            res.extend(near.iter().find_map(|look| self.stale(*look, act)));
         }
     }
 
+    /// How one section of a pair depends on the other.
     fn stale(&self, look: AcquisitionIdx, act: AcquisitionIdx) -> Option<Stale> {
         let (first, second) = (self.at(look), self.at(act));
-        if !self.is_pair(look, act) || self.is_excluded(first, second) {
+        if self.is_excluded(first, second) {
             return None;
         }
-        let seen = self.values.derived_from(&self.made_of(first));
         let (at, kind) = match is_map(second) {
-            true => self.stale_key(&seen, first, second)?,
-            false => self.stale_data(&seen, look, act)?,
+            true => self.stale_key(first, second)?,
+            false => self.stale_data(look, act)?,
         };
         Some(Stale { code: self.code, look, act, at, kind })
     }
@@ -97,9 +115,7 @@ impl Sections<'_> {
     fn is_pair(&self, look: AcquisitionIdx, act: AcquisitionIdx) -> bool {
         let (first, second) = (self.at(look), self.at(act));
         first.object == second.object
-            && first.object.is_exact()
             && first.pos != second.pos
-            && is_section(first)
             && is_section(second)
             && second.mode == Mode::Exclusive
             && self.control.dominates(first.pos, second.pos)
@@ -117,7 +133,6 @@ impl Sections<'_> {
     /// Two calls of a concurrent map with one key.
     fn stale_key(
         &self,
-        seen: &FxHashSet<LocalId>,
         first: &Acquisition,
         second: &Acquisition,
     ) -> Option<(TextRange, StaleKind)> {
@@ -126,7 +141,7 @@ impl Sections<'_> {
         if !is_call || self.key(second.pos)? != key || self.looks_again(second, &[]) {
             return None;
         }
-        let at = self.decision(seen, first, second)?;
+        let at = self.decision(&self.seen(first), first, second)?;
         // A key, and a value for it.
         let puts = self.inputs(second.pos).len() > 2;
         Some((at, StaleKind::Key { puts }))
@@ -135,7 +150,6 @@ impl Sections<'_> {
     /// Two sections on a lock with data in it.
     fn stale_data(
         &self,
-        seen: &FxHashSet<LocalId>,
         look: AcquisitionIdx,
         act: AcquisitionIdx,
     ) -> Option<(TextRange, StaleKind)> {
@@ -143,16 +157,16 @@ impl Sections<'_> {
         if self.is_handed(first) || self.is_handed(second) {
             return None;
         }
-        let changes = model.changes_under(self.code, act);
+        let changes = self.changes(act);
         if changes.is_empty() {
             return None;
         }
         // Who takes something out while he looks has it to himself.
-        if !model.changes_under(self.code, look).is_empty() {
+        if !self.changes(look).is_empty() {
             let at_once = !self.is_kept(first) && !self.is_kept(second);
             return Some((self.half(look, act)?, StaleKind::Half { at_once }));
         }
-        let changed = model.parts_at(self.code, act, &changes);
+        let changed = model.parts_at(self.code, act, changes);
         if !overlap(&model.parts_under(self.code, look), &changed) {
             return None;
         }
@@ -161,14 +175,26 @@ impl Sections<'_> {
             return None;
         }
         let blind = !own.is_empty();
+        let seen = &self.seen(first);
         if let Some((at, copied)) = self.stored(seen, second).filter(|_| !blind) {
             return Some((at, StaleKind::Stored { copied }));
         }
-        let kind = match self.claims(first, &changes) {
+        let kind = match self.claims(first, changes) {
             true => StaleKind::Claimed,
             false => StaleKind::Decided { blind },
         };
         Some((self.decision(seen, first, second)?, kind))
+    }
+
+    /// The locals whose values are made of what a section has seen.
+    fn seen(&self, section: &Acquisition) -> FxHashSet<LocalId> {
+        self.values.derived_from(&self.made_of(section))
+    }
+
+    /// Where a section changes what its lock protects.
+    fn changes(&self, idx: AcquisitionIdx) -> &[OpPos] {
+        let find = || self.model.changes_under(self.code, idx);
+        self.changes[idx.0 as usize].get_or_init(find)
     }
 
     /// Whether somebody else begins or ends the section.
@@ -185,11 +211,12 @@ impl Sections<'_> {
         let is_used = |it: &LocalId| {
             code.body.locals[it.idx()].kind == LocalKind::Var && !first.holders.contains(it)
         };
-        let takes = self.values.derived_from(&self.made_of(first)).iter().any(is_used);
-        if takes || !self.control.reaches_without(first.pos, second.pos, is_switch) {
+        if !self.control.reaches_without(first.pos, second.pos, is_switch)
+            || self.seen(first).iter().any(is_used)
+        {
             return None;
         }
-        let found = self.values.derived_from(&self.made_of(second));
+        let found = self.seen(second);
         let mut fails = self.switches_on(&found).filter(is_question);
         fails.find(|it| self.control.reaches(second.pos, it.end)).map(|it| it.range)
     }
@@ -213,7 +240,7 @@ impl Sections<'_> {
     /// Whether something is decided by what the second section finds, other than by what the calls at
     /// `own` give.
     fn looks_again(&self, second: &Acquisition, own: &[OpPos]) -> bool {
-        let found = self.values.derived_from(&self.made_of(second));
+        let found = self.seen(second);
         let given: Vec<LocalId> = own.iter().filter_map(|it| self.result(*it)).collect();
         let given = self.values.derived_from(&given);
         self.switches_on(&(&found - &given)).any(|it| self.control.reaches(second.pos, it.end))
@@ -235,7 +262,7 @@ impl Sections<'_> {
     /// Where the second section stores something made of what the first one saw, and whether that is
     /// a copy of the same place.
     fn stored(&self, seen: &FxHashSet<LocalId>, second: &Acquisition) -> Option<(TextRange, bool)> {
-        let own = self.values.derived_from(&self.made_of(second));
+        let own = self.seen(second);
         let code = &self.model.bodies.codes[self.code.idx()];
         let mut ops = code.ops().filter(|it| self.control.reaches(second.pos, it.0));
         ops.find_map(|(_, op)| {

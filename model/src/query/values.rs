@@ -1,5 +1,7 @@
 //! Questions about where the values of a body's locals come from.
 
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashSet;
 
 use crate::{
@@ -12,12 +14,14 @@ use crate::{
 #[derive(Debug)]
 pub struct Values<'m> {
     code: &'m Code,
+    /// By local: those that are given a value made of its own.
+    into: OnceLock<Vec<Vec<LocalId>>>,
 }
 
 impl Model {
     /// The values of a body.
     pub fn values(&self, code: CodeId) -> Values<'_> {
-        Values { code: &self.bodies.codes[code.idx()] }
+        Values { code: &self.bodies.codes[code.idx()], into: OnceLock::new() }
     }
 }
 
@@ -29,25 +33,14 @@ impl Values<'_> {
 
     /// The locals whose values are computed from one of those in `from`, and these.
     pub fn derived_from(&self, from: &[LocalId]) -> FxHashSet<LocalId> {
+        let into = self.into.get_or_init(|| into(self.code));
         let mut res: FxHashSet<LocalId> = from.iter().copied().collect();
-        loop {
-            let before = res.len();
-            for (_, op) in self.code.ops() {
-                if let Some(dest) = written(&op.kind) {
-                    let mut is_derived = false;
-                    op.kind.for_each_place(&mut |place| {
-                        is_derived |=
-                            matches!(place.base, PlaceBase::Local(it) if res.contains(&it));
-                    });
-                    if is_derived {
-                        res.insert(dest);
-                    }
-                }
-            }
-            if res.len() == before {
-                return res;
-            }
+        let mut open = from.to_vec();
+        while let Some(local) = open.pop() {
+            let new = into[local.idx()].iter().filter(|it| res.insert(**it));
+            open.extend(new);
         }
+        res
     }
 
     /// Whether the bool in `local` is that in `from`, or its negation (`false`).
@@ -105,6 +98,19 @@ impl Operand {
             _ => None,
         }
     }
+}
+
+fn into(code: &Code) -> Vec<Vec<LocalId>> {
+    let mut res = vec![Vec::new(); code.body.locals.len()];
+    for (_, op) in code.ops() {
+        let Some(dest) = written(&op.kind) else { continue };
+        op.kind.for_each_place(&mut |place| {
+            if let PlaceBase::Local(from) = place.base {
+                res[from.idx()].push(dest);
+            }
+        });
+    }
+    res
 }
 
 /// The local that an op gives a value to.
