@@ -13,6 +13,8 @@ mod moves;
 mod seen;
 mod summary;
 
+use std::sync::OnceLock;
+
 use diag::{FileId, Span, TextRange};
 use rayon::prelude::*;
 
@@ -71,6 +73,8 @@ pub struct Flow {
     /// What is held from an op on, up to the next entry of its block; before the first entry of a
     /// block, nothing. In the order of the blocks.
     held: Vec<(OpPos, Vec<HeldGuard>)>,
+    /// By acquisition: the entries of `held` that have its guard. Made when somebody asks.
+    entries: OnceLock<Vec<Vec<u32>>>,
 }
 
 impl Flow {
@@ -79,6 +83,31 @@ impl Flow {
         let after = self.held.partition_point(|it| it.0 <= pos);
         let last = self.held[..after].last().filter(|it| it.0.block == pos.block);
         last.map_or(&[], |it| &it.1)
+    }
+
+    /// Where the guard of an acquisition may be held: from an op up to another one of its block, or to
+    /// the block's end.
+    pub(crate) fn stretches(
+        &self,
+        idx: AcquisitionIdx,
+    ) -> impl Iterator<Item = (OpPos, Option<OpPos>)> {
+        let entries = self.entries.get_or_init(|| {
+            let mut res = vec![Vec::new(); self.acquisitions.len()];
+            for ((_, held), entry) in self.held.iter().zip(0..) {
+                for guard in held {
+                    let entries: &mut Vec<u32> = &mut res[guard.acquisition.0 as usize];
+                    if entries.last() != Some(&entry) {
+                        entries.push(entry);
+                    }
+                }
+            }
+            res
+        });
+        entries[idx.0 as usize].iter().map(|&entry| {
+            let start = self.held[entry as usize].0;
+            let next = self.held.get(entry as usize + 1).map(|it| it.0);
+            (start, next.filter(|it| it.block == start.block))
+        })
     }
 }
 

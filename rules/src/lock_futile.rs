@@ -111,5 +111,5 @@ fn is_met(model: &Model, code: CodeId, object: &Object, idx: AcquisitionIdx) -> 
     };
     model.is_captured(code, object)
         || events.iter().any(waits)
-        || model.is_used_otherwise(code, &|it| it == object)
+        || model.is_used_otherwise(code, object)
 }

@@ -241,9 +241,4 @@ impl Model {
         });
         usable.next().map(String::as_str)
     }
-
-    /// The library's function that is called at `pos`.
-    pub fn known_call_at(&self, code: CodeId, pos: OpPos) -> Option<super::KnownCall<'_>> {
-        self.known_calls(code).find(|it| it.pos == pos)
-    }
 }

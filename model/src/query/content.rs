@@ -115,11 +115,24 @@ impl Model {
                 if acquisition.holders.contains(&it));
             is_guard || self.is_in(code, place, &content)
         };
-        let ops = self.bodies.codes[code.idx()].ops();
-        let under = ops.filter(|(pos, op)| {
-            self.holds(code, *pos, idx) && self.changes(code, *pos, op, &inside)
-        });
+        let under = self.ops_under(code, idx);
+        let under = under.filter(|(pos, op)| self.changes(code, *pos, op, &inside));
         under.map(|it| it.0).collect()
+    }
+
+    /// The ops right before which the guard of an acquisition may be held.
+    pub(super) fn ops_under(
+        &self,
+        code: CodeId,
+        idx: AcquisitionIdx,
+    ) -> impl Iterator<Item = (OpPos, &Op)> {
+        let body = &self.bodies.codes[code.idx()].body;
+        self.solution.flows[code.idx()].stretches(idx).flat_map(move |(start, end)| {
+            let ops = &body.blocks[start.block.idx()].ops;
+            let end = end.map_or(ops.len(), |it| it.op as usize).min(ops.len());
+            let inside = ops.get(start.op as usize..end).unwrap_or_default();
+            inside.iter().zip(start.op..).map(move |(op, idx)| (OpPos { op: idx, ..start }, op))
+        })
     }
 
     fn is_in(&self, code: CodeId, place: &Place, content: &Object) -> bool {
@@ -206,19 +219,23 @@ impl Model {
         acquisition.mode != Mode::Shared
     }
 
-    /// Whether a place is used in another way than to call a method of a lock on it.
-    pub fn is_used_otherwise(&self, code: CodeId, of: &dyn Fn(&Object) -> bool) -> bool {
-        let body = &self.bodies.codes[code.idx()];
-        body.ops().any(|(pos, op)| {
-            let mut found = false;
+    /// Whether an object is used in another way than to call a method of a lock on it.
+    pub fn is_used_otherwise(&self, code: CodeId, object: &Object) -> bool {
+        let mut found = false;
+        self.each_used_otherwise(code, &mut |it| found |= it == object);
+        found
+    }
+
+    /// Tells `visit` what a body uses in another way than to call a method of a lock on it.
+    pub(super) fn each_used_otherwise(&self, code: CodeId, visit: &mut dyn FnMut(&Object)) {
+        for (pos, op) in self.bodies.codes[code.idx()].ops() {
             let receiver = self.lock_receiver(code, pos, op);
             op.kind.for_each_place(&mut |place| {
-                let is_receiver = receiver.is_some_and(|it| std::ptr::eq(it, place));
-                let object = || self.origins.place(&self.program, &self.bodies, code, place);
-                found |= !is_receiver && of(&object());
+                if !receiver.is_some_and(|it| std::ptr::eq(it, place)) {
+                    visit(&self.origins.place(&self.program, &self.bodies, code, place));
+                }
             });
-            found
-        })
+        }
     }
 
     /// The place that an op calls a method of a lock on, through a shared reference.

@@ -90,7 +90,7 @@ impl Model {
 
     /// What has the handle by which a thread is woken: `self` in `self.worker.thread().unpark()`.
     fn owner_of_handle(&self, code: CodeId, wake: OpPos) -> Option<Object> {
-        let handle = self.known_calls(code).find(|it| it.pos == wake)?.input(0)?.local()?;
+        let handle = self.known_call_at(code, wake)?.input(0)?.local()?;
         let maker = self.known_calls(code).find(|it| it.dest == handle)?;
         self.receiver(&maker)?.owner()
     }

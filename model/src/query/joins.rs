@@ -38,7 +38,7 @@ impl Model {
     pub fn joins(&self, code: CodeId) -> impl Iterator<Item = Join> {
         self.bodies.codes[code.idx()].ops().filter_map(move |(pos, op)| match &op.kind {
             OpKind::Call { dest, .. } => {
-                let known = self.known_calls(code).find(|it| it.pos == pos)?;
+                let known = self.known_call_at(code, pos)?;
                 let is_join = known.effects.blocks.is_some_and(|it| it.kind == BlockKind::Join);
                 let handle = known.input(0).filter(|_| is_join)?;
                 let (adt, effects) = self.operand_effects(code, handle)?;
@@ -89,7 +89,7 @@ impl Model {
         for (idx, op) in after {
             let OpKind::Call { .. } = &op.kind else { continue };
             let pos = OpPos { block, op: idx as u32 };
-            let known = self.known_calls(code).find(|it| it.pos == pos)?;
+            let known = self.known_call_at(code, pos)?;
             let is_join = known.effects.blocks.is_some_and(|it| it.kind == BlockKind::Join);
             return self.takes_result(&known, spawn).filter(|_| is_join);
         }

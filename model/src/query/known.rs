@@ -36,13 +36,22 @@ impl KnownCall<'_> {
 impl Model {
     /// The calls of a body whose callee a stub describes, in the order of its blocks.
     pub fn known_calls(&self, code: CodeId) -> impl Iterator<Item = KnownCall<'_>> {
-        let body = &self.bodies.codes[code.idx()];
-        self.resolved_calls(code).library.iter().filter_map(move |&(pos, func)| {
-            let op = body.op(pos);
-            let OpKind::Call { dest, call } = &op.kind else { return None };
-            let effects = &self.program.func(func).effects;
-            Some(KnownCall { code, pos, range: op.range, dest: *dest, call, func, effects })
-        })
+        let library = self.resolved_calls(code).library.iter();
+        library.filter_map(move |&(pos, func)| self.known_of(code, pos, func))
+    }
+
+    /// The library's function that is called at `pos`.
+    pub fn known_call_at(&self, code: CodeId, pos: OpPos) -> Option<KnownCall<'_>> {
+        let library = &self.resolved_calls(code).library;
+        let (_, func) = library[library.binary_search_by_key(&pos, |it| it.0).ok()?];
+        self.known_of(code, pos, func)
+    }
+
+    fn known_of(&self, code: CodeId, pos: OpPos, func: FuncId) -> Option<KnownCall<'_>> {
+        let op = self.bodies.codes[code.idx()].op(pos);
+        let OpKind::Call { dest, call } = &op.kind else { return None };
+        let effects = &self.program.func(func).effects;
+        Some(KnownCall { code, pos, range: op.range, dest: *dest, call, func, effects })
     }
 
     /// The calls of a body whose callee is known.

@@ -23,9 +23,7 @@ pub(super) fn overlap(a: &Parts, b: &Parts) -> bool {
 impl Model {
     /// The fields that a body uses while it holds the guard.
     pub(super) fn parts_under(&self, code: CodeId, idx: AcquisitionIdx) -> Parts {
-        let ops = self.bodies.codes[code.idx()].ops();
-        let under = ops.filter(|(pos, _)| self.holds(code, *pos, idx));
-        self.parts(code, idx, under)
+        self.parts(code, idx, self.ops_under(code, idx))
     }
 
     /// The fields that the ops at `at` use of what the guard protects.

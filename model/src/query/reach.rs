@@ -1,5 +1,7 @@
 //! Who may get at a lock.
 
+use rustc_hash::FxHashSet;
+
 use crate::{
     CodeId, CrateKind, LockClass, Model, Target,
     facts::{LocalId, OpKind},
@@ -54,9 +56,17 @@ impl Model {
     /// Whether some body does anything else with a lock of the class than to call its methods: who is
     /// handed it may do so elsewhere.
     pub fn is_lent(&self, class: LockClass) -> bool {
-        let of_class = |it: &crate::Object| {
-            it.class(&self.program, &self.bodies) == Some(class) && it.steps_after(class) == 0
-        };
-        self.all_codes().any(|it| self.is_used_otherwise(it, &of_class))
+        self.tables.lent.get_or_init(|| self.find_lent()).contains(&class)
+    }
+
+    fn find_lent(&self) -> FxHashSet<LockClass> {
+        let mut res = FxHashSet::default();
+        for code in self.all_codes() {
+            self.each_used_otherwise(code, &mut |it| {
+                let class = it.class(&self.program, &self.bodies);
+                res.extend(class.filter(|class| it.steps_after(*class) == 0));
+            });
+        }
+        res
     }
 }

@@ -149,7 +149,7 @@ impl Model {
 
     /// A question to something of which nothing tells when the answer changes: a process.
     fn probe_at(&self, code: CodeId, pos: OpPos, op: &Op) -> Option<Check> {
-        let known = self.known_calls(code).find(|it| it.pos == pos && it.effects.probe)?;
+        let known = self.known_call_at(code, pos).filter(|it| it.effects.probe)?;
         let on = self.receiver(&known);
         Some(Check { code, range: op.range, kind: CheckKind::Probe, on })
     }

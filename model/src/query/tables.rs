@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::{send_sync::Impls, sharing::Callers};
 use crate::{
-    CrateId, OpPos, Symbol,
+    CrateId, LockClass, OpPos, Symbol,
     link::{FuncId, ModuleId},
 };
 
@@ -21,6 +21,8 @@ pub(crate) struct Tables {
     pub(super) channels: OnceLock<Vec<(CrateId, FuncId)>>,
     /// The impls of types.
     pub(super) impls: OnceLock<Impls>,
+    /// Locks that somebody may have been handed.
+    pub(super) lent: OnceLock<FxHashSet<LockClass>>,
     /// Modules that implement locks.
     pub(super) lock_modules: OnceLock<FxHashSet<ModuleId>>,
     /// Names of functions that bring things into an order.

@@ -161,7 +161,7 @@ impl Model {
 
     /// The condition variable that the call of the event is a method of.
     fn called_on_condvar(&self, code: CodeId, event: &Event) -> Option<Object> {
-        let known = self.known_calls(code).find(|it| it.pos == event.pos)?;
+        let known = self.known_call_at(code, event.pos)?;
         let is_condvar = self.self_effects(known.func).is_some_and(|it| it.condvar);
         self.receiver(&known).filter(|_| is_condvar)
     }
