@@ -62,6 +62,7 @@ pub(crate) fn all(model: &Model) -> Vec<Across<'_>> {
         let is_meant = blocked.on_guarded && serialises(blocked.kind);
         if is_meant
             || is_send_with_room(model, blocked)
+            || is_given_up(model, blocked)
             || !matters(acquisition, blocked.kind, blocked.awaits)
         {
             continue;
@@ -91,10 +92,29 @@ pub(crate) fn all(model: &Model) -> Vec<Across<'_>> {
     res
 }
 
+/// Nobody holds a lock twice: the wait gives up the guard of this one, on whatever way it came there.
+fn is_given_up(model: &Model, blocked: &Blocked) -> bool {
+    let object = &model.held(blocked.code, blocked.held).object;
+    let mut events = model.solution.flows[blocked.code.idx()].events.iter();
+    blocked.held.mode == Mode::Exclusive
+        && object.is_exact()
+        && events.any(|it| match it.kind {
+            EventKind::Wait { guard: Some(guard), .. } if it.pos == blocked.pos => {
+                model.acquisition(blocked.code, guard).object == *object
+            }
+            _ => false,
+        })
+}
+
 /// Nobody waits to send to a channel without bound, even if the sender's type does not tell.
 fn is_send_with_room(model: &Model, blocked: &Blocked) -> bool {
     let last = blocked.path.last().filter(|_| blocked.kind == BlockKind::Channel);
     last.is_some_and(|it| model.capacity_at(it.code, it.span) == Capacity::Unbounded)
+}
+
+/// The place sends to a channel that may be without bound.
+fn may_have_room(model: &Model, place: &Across<'_>) -> bool {
+    place.path.last().is_some_and(|it| model.may_have_room(it.code, it.span))
 }
 
 /// Whether a lock may be there to have one thread at a time wait for what it protects: a channel's
@@ -281,8 +301,10 @@ pub(crate) fn diagnostic(model: &Model, group: &Group<'_, '_>) -> Diagnostic {
     let holds: Vec<Hold<'_>> = guards.iter().map(|it| Hold::new(model, first.code, *it)).collect();
     let mut names: Vec<String> = holds.iter().map(Hold::subject).collect();
     names.dedup();
-    let verb = if names.len() == 1 { "is" } else { "are" };
-    let message = format!("{} {verb} held across {}", words::list(&names), first.what(model));
+    let is_one = names.len() == 1 || is_either(guards);
+    let verb = if is_one { "is" } else { "are" };
+    let names = if is_one { words::either(&names) } else { words::list(&names) };
+    let message = format!("{names} {verb} held across {}", first.what(model));
     let mut res = Diagnostic::new(model.span(first.code, first.range), message);
     for hold in &holds {
         res = res.label(hold.span(), hold.label());
@@ -292,6 +314,12 @@ pub(crate) fn diagnostic(model: &Model, group: &Group<'_, '_>) -> Diagnostic {
         res = res.label(model.span(place.code, place.range), "and here");
     }
     res.confidence(confidence(model, group))
+}
+
+/// One variable holds the guard of one of several locks: `match side { Left => a.lock(), ..}`.
+fn is_either(guards: &[HeldGuard]) -> bool {
+    let holder = guards.first().and_then(|it| it.holder);
+    holder.is_some() && guards.iter().all(|it| it.holder == holder && !it.must)
 }
 
 /// How sure it is that the wait is one that nobody meant.
@@ -314,6 +342,7 @@ fn confidence(model: &Model, group: &Group<'_, '_>) -> Confidence {
         // A process that some callee waits for is rarely what somebody with a hang looks for.
         WaitKind::Call(BlockKind::Process) if n_calls > 0 => Confidence::Medium,
         WaitKind::Call(_) if first.timed => Confidence::Medium,
+        WaitKind::Call(BlockKind::Channel) if may_have_room(model, first) => Confidence::Medium,
         WaitKind::Call(_) => Confidence::High,
     }
 }

@@ -26,7 +26,7 @@
 //!
 //! ## Limits
 //!
-//! Only looks that meet in one operator, or follow each other in one condition with nothing done in
+//! Only looks that meet in one operator that decides something, or follow each other in one condition with nothing done in
 //! between, are reported; not behind `&mut`, nor under an exclusive guard. A loop that spins looks
 //! twice on purpose.
 

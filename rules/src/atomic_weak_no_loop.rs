@@ -30,8 +30,10 @@
 //!
 //! ## Limits
 //!
-//! Confidence is medium, so a plain run does not show it: what runs when it fails may try again in its
-//! own way (a lock's slow path), and a function may hand the failure to its caller, who may.
+//! An exchange is repeated by a loop around it, also one around the closure that it stands in, and by a
+//! function that is called after it and has one of the same atomic in a loop (a lock's slow path).
+//! Confidence is medium, so a plain run does not show it: a function may hand the failure to its
+//! caller, who may try again.
 
 use diag::{Applicability, Confidence, Diagnostic, Edit, Suggestion};
 use model::{AtomicAccess, Model, effects::AtomicOp};
@@ -52,11 +54,9 @@ pub(crate) static RULE: Rule = Rule {
 fn check(cx: &mut Context<'_>) {
     let model = cx.model;
     for code in model.codes() {
-        let control = model.control(code);
         for access in model.atomic_accesses(code) {
             let is_weak = access.op == AtomicOp::CompareExchange { weak: true };
-            let is_once = !control.reaches(access.pos, access.pos);
-            if is_weak && is_once && access.through.is_none() {
+            if is_weak && access.through.is_none() && !model.is_tried_again(&access) {
                 cx.report(diagnostic(model, &access), model.in_test(code));
             }
         }

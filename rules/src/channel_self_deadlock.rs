@@ -35,7 +35,8 @@
 //!
 //! ## Limits
 //!
-//! Reported are channels both of whose ends stay in one function. The confidence is high if the
+//! Reported are channels both of whose ends stay in one function; a send in a `select!` with other
+//! branches waits for those as well, and is not reported. The confidence is high if the
 //! channel has no buffer, and medium if it has one and the send is in a loop: whether the loop goes
 //! round more often than there is room is not known.
 

@@ -46,7 +46,7 @@
 //!
 //! A lock around the very thing that is waited for (`Mutex<Receiver>`, `Mutex<TcpStream>`) is there
 //! to serialise it, and not reported. Confidence is medium for calls with a time-out, for input and
-//! output, which are often meant, for waits more than two calls away, for guards that `try_lock` gave,
+//! output, which are often meant, for sends to a channel that may be without bound, for waits more than two calls away, for guards that `try_lock` gave,
 //! and for readers that wait in a callee.
 
 use diag::Confidence;

@@ -36,7 +36,8 @@
 //! ## Limits
 //!
 //! A lock that is borrowed, cloned, moved or captured by a closure, even once, is left alone, and so
-//! is one whose guard a `Condvar` waits with.
+//! is one whose guard a `Condvar` waits with, and an async lock of which a future is not awaited at
+//! once but handed on.
 
 use diag::{Confidence, Diagnostic};
 use model::{
@@ -110,6 +111,7 @@ fn is_met(model: &Model, code: CodeId, object: &Object, idx: AcquisitionIdx) -> 
         _ => false,
     };
     model.is_captured(code, object)
+        || model.is_taken_elsewhere(code, object)
         || events.iter().any(waits)
         || model.is_used_otherwise(code, object)
 }

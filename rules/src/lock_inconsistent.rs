@@ -66,7 +66,7 @@
 //! stands beside the datum, else medium. Fast paths that only read an atomic are fine; of atomics only
 //! bare writes are reported, at low confidence, since many an atomic is under a lock by chance.
 //! Accesses through `&mut`, in `Drop`, in functions that make the type, in `unsafe fn`s (their callers
-//! answer for them) and in tests do not count. Data that a promise speaks of is for `lock_guarded_by`.
+//! answer for them), in functions that ask for a guard as a parameter and in tests do not count. Data that a promise speaks of is for `lock_guarded_by`.
 
 use std::collections::BTreeMap;
 
@@ -106,8 +106,9 @@ fn check(cx: &mut Context<'_>) {
     for code in model.all_codes().filter(|it| !model.in_test(*it) && !model.is_unsafe_fn(*it)) {
         for access in model.shared_accesses(code) {
             let is_promised = model.program.promises.guarding(access.class).is_some();
-            if !is_promised && !model.is_exclusive(&access) {
-                let held = protection.classes_at(code, access.pos);
+            let held = protection.classes_at(code, access.pos);
+            let is_told = held.is_empty() && model.is_given_guard(code);
+            if !is_promised && !is_told && !model.is_exclusive(&access) {
                 by_datum.entry(access.class).or_default().push((access, held));
             }
         }

@@ -33,10 +33,11 @@
 //! If the thread returns nothing, only a panic goes unseen, and the panic has been printed: then the
 //! confidence is medium, as it is in an `impl Drop`, which has nobody to tell. Tasks are joined by
 //! `.await`; of those only the ones whose `Result` is thrown away are reported, with medium
-//! confidence, as that is how one waits for a task that was aborted.
+//! confidence, as that is how one waits for a task that was aborted. Where awaiting a task gives what
+//! the task gave, without a result around it, its panic goes on in who awaits it.
 
-use diag::{Confidence, Diagnostic, TextRange};
-use model::{CodeId, Model, Yield};
+use diag::{Confidence, Diagnostic};
+use model::{CodeId, Join, Model, Yield};
 
 use crate::{Context, Cure, Group, Level, Rule};
 
@@ -54,31 +55,26 @@ pub(crate) static RULE: Rule = Rule {
 fn check(cx: &mut Context<'_>) {
     let model = cx.model;
     for code in model.codes() {
-        let joins = model.joins(code);
+        let joins = model.joins(code).filter(|it| !it.passes_panic || it.yields == Yield::Outcome);
         for join in joins.filter(|it| model.is_ignored(code, it.dest).is_some()) {
             let confidence = match join.yields {
                 Yield::Outcome if !join.is_task && !model.is_in_drop(code) => Confidence::High,
                 _ => Confidence::Medium,
             };
-            let diagnostic = diagnostic(model, code, join.range, join.yields, join.is_task);
+            let diagnostic = diagnostic(model, code, &join);
             cx.report(diagnostic.confidence(confidence), model.in_test(code));
         }
     }
 }
 
-fn diagnostic(
-    model: &Model,
-    code: CodeId,
-    range: TextRange,
-    yields: Yield,
-    is_task: bool,
-) -> Diagnostic {
-    let what = if is_task { "task" } else { "thread" };
-    let message = match yields {
+fn diagnostic(model: &Model, code: CodeId, join: &Join) -> Diagnostic {
+    let what = if join.is_task { "task" } else { "thread" };
+    let message = match join.yields {
+        Yield::Outcome if join.passes_panic => format!("the {what}'s error is thrown away"),
         Yield::Outcome => format!("the {what}'s error is thrown away, and so is its panic"),
         _ => format!("a panic of the {what} is thrown away"),
     };
-    Diagnostic::new(model.span(code, range), message)
+    Diagnostic::new(model.span(code, join.range), message)
         .primary_text("how it ended is known here, and not looked at")
         .help("hand the error on; `.expect(..)` or `std::panic::resume_unwind` let a panic go on here")
 }

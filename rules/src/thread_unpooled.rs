@@ -49,7 +49,8 @@
 //! ## Limits
 //!
 //! One finding for each crate that starts short threads at four places or more. A thread with a loop
-//! in it lives long and is not counted, nor are tests. What fits better is a matter of taste: hence a
+//! in it lives long and is not counted, nor is one that goes on in an endless loop of a function, or
+//! waits for messages, for a process, or to be woken; nor are tests. What fits better is a matter of taste: hence a
 //! hint.
 
 use diag::{Confidence, Diagnostic};

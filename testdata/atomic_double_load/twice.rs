@@ -43,3 +43,16 @@ impl Pool {
         }
     }
 }
+
+impl Pool {
+    /// A share for people, which nothing hangs on.
+    fn share(&self, asked: usize) -> usize {
+        (self.idle.load(Ordering::SeqCst) - asked) * 100 / (self.idle.load(Ordering::SeqCst) + 1)
+    }
+
+    fn is_mostly_idle(&self, asked: usize) -> bool {
+        let share =
+            self.idle.load(Ordering::SeqCst) * 100 / (self.idle.load(Ordering::SeqCst) + asked); //~ atomic_double_load(medium): `Pool.idle`
+        if share > 50 { true } else { asked == 0 }
+    }
+}

@@ -7,6 +7,7 @@ use std::{
         Mutex,
         atomic::{AtomicBool, AtomicPtr, AtomicU32, AtomicUsize, Ordering, fence},
     },
+    thread,
 };
 
 struct Config {
@@ -128,4 +129,36 @@ impl Slot {
     fn value(&self) -> Option<u64> {
         self.is_set.load(Ordering::Acquire).then(|| unsafe { *self.value.get() })
     }
+}
+
+/// Nobody stores another pointer, and to start the thread orders what was done before.
+fn made_before(config: &mut Config) -> u16 {
+    let current = AtomicPtr::new(ptr::from_mut(config));
+    thread::scope(|scope| {
+        scope.spawn(|| unsafe { (*current.load(Ordering::Relaxed)).port }).join().unwrap()
+    })
+}
+
+fn changed_meanwhile(config: &mut Config, other: &mut Config) -> u16 {
+    let current = AtomicPtr::new(ptr::from_mut(config));
+    let other = AtomicPtr::new(ptr::from_mut(other));
+    thread::scope(|scope| {
+        scope.spawn(|| current.store(other.load(Ordering::Acquire), Ordering::Release));
+        unsafe { (*current.load(Ordering::Relaxed)).port } //~ atomic_relaxed_publish: `current` is loaded `Relaxed`
+    })
+}
+
+/// The exchange shows what the pointer points to.
+fn taken_over() -> Option<u16> {
+    let mut config = CURRENT.load(Ordering::Relaxed);
+    loop {
+        if config.is_null() {
+            return None;
+        }
+        match CURRENT.compare_exchange(config, ptr::null_mut(), Ordering::Acquire, Ordering::Relaxed) {
+            Ok(_) => break,
+            Err(other) => config = other,
+        }
+    }
+    Some(unsafe { (*config).port })
 }

@@ -1,6 +1,9 @@
 //! The weak exchange may fail for no reason.
 
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::{
+    sync::atomic::{AtomicBool, AtomicU32, Ordering},
+    thread,
+};
 
 fn claim(taken: &AtomicBool) {
     if taken.compare_exchange_weak(false, true, Ordering::AcqRel, Ordering::Relaxed).is_err() {
@@ -27,4 +30,47 @@ fn double(count: &AtomicU32) {
     {
         seen = now;
     }
+}
+
+struct Lock {
+    is_taken: AtomicBool,
+}
+
+impl Lock {
+    fn lock(&self) {
+        if self
+            .is_taken
+            .compare_exchange_weak(false, true, Ordering::Acquire, Ordering::Relaxed)
+            .is_err()
+        {
+            self.lock_slowly();
+        }
+    }
+
+    fn lock_slowly(&self) {
+        loop {
+            // Each round runs the closure.
+            let is_mine = with_backoff(|| {
+                self.is_taken
+                    .compare_exchange_weak(false, true, Ordering::Acquire, Ordering::Relaxed)
+                    .is_ok()
+            });
+            if is_mine {
+                return;
+            }
+        }
+    }
+
+    /// Each thread tries once.
+    fn race(&'static self) {
+        for _ in 0..4 {
+            thread::spawn(|| { //~ thread_detached: nobody can wait for the thread
+                self.is_taken.compare_exchange_weak(false, true, Ordering::AcqRel, Ordering::Relaxed).is_ok() //~ atomic_weak_no_loop: `Lock.is_taken`
+            });
+        }
+    }
+}
+
+fn with_backoff(attempt: impl FnOnce() -> bool) -> bool {
+    attempt()
 }

@@ -1,7 +1,7 @@
 //! A send that waits for the receiver of the same function.
 //@ only
 
-use std::{sync::mpsc, thread};
+use std::{any::Any, sync::mpsc, thread};
 
 fn no_buffer() -> u32 {
     let (sender, receiver) = mpsc::sync_channel(0);
@@ -44,4 +44,30 @@ fn elsewhere(numbers: Vec<u32>) -> u32 {
     }
     drop(sender);
     summing.join().unwrap()
+}
+
+/// The message takes the receiver along.
+fn handed_on(mut sender: mpsc::SyncSender<Box<dyn Any + Send>>) {
+    for _ in 0..9 {
+        let (next, receiver) = mpsc::sync_channel(0);
+        let receiver: Box<dyn Any + Send> = Box::new(Some(receiver));
+        sender.send(receiver).unwrap();
+        sender = next;
+    }
+}
+
+/// Whichever is ready first.
+fn one_of_two(other: &crossbeam_channel::Sender<u32>) {
+    let (never, _receiver) = crossbeam_channel::bounded(0);
+    crossbeam_channel::select! {
+        send(never, 1) -> _ => {}
+        send(other, 2) -> _ => {}
+    }
+}
+
+fn the_only_one() {
+    let (never, _receiver) = crossbeam_channel::bounded(0);
+    crossbeam_channel::select! {
+        send(never, 1) -> _ => {} //~ channel_self_deadlock(high): the send waits for `_receiver`
+    }
 }

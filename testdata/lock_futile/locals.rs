@@ -1,7 +1,9 @@
 //! Locks that live in one call, and those that somebody else can reach.
 
 use std::{
+    pin::Pin,
     sync::{Arc, Condvar, Mutex, RwLock},
+    task::{Context, Poll, Waker},
     thread,
 };
 
@@ -65,3 +67,34 @@ fn lent() {
 }
 
 fn register(_: &Mutex<u64>) {}
+
+/// Who has the futures contends for the lock.
+fn polled_by_hand() {
+    let lock = tokio::sync::RwLock::new(1);
+    let mut reading = Polled::new(lock.read());
+    let guard = reading.poll().unwrap();
+    let mut writing = Polled::new(lock.write());
+    assert!(writing.poll().is_none());
+    drop(guard);
+}
+
+async fn awaited() -> u64 {
+    let lock = tokio::sync::RwLock::new(1);
+    let value = *lock.read().await; //~ lock_futile: `lock` is locked
+    value
+}
+
+struct Polled<F: Future>(Pin<Box<F>>);
+
+impl<F: Future> Polled<F> {
+    fn new(future: F) -> Polled<F> {
+        Polled(Box::pin(future))
+    }
+
+    fn poll(&mut self) -> Option<F::Output> {
+        match self.0.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(value) => Some(value),
+            Poll::Pending => None,
+        }
+    }
+}

@@ -52,3 +52,9 @@ async fn tasks(task: tokio::task::JoinHandle<io::Result<()>>, done: tokio::task:
     let _ = task.await; //~ thread_join_ignored(medium): the task's error is thrown away
     done.await.unwrap();
 }
+
+/// Awaiting these passes the panic on.
+async fn passed_on(task: async_std::task::JoinHandle<()>, failing: async_std::task::JoinHandle<io::Result<()>>) {
+    task.await;
+    let _ = failing.await; //~ thread_join_ignored(medium): the task's error is thrown away
+}

@@ -74,6 +74,62 @@ impl Model {
     }
 }
 
+impl Model {
+    /// Whether an exchange that fails is tried again: in a loop, or in that of a function that is
+    /// called after it.
+    pub fn is_tried_again(&self, access: &AtomicAccess<'_>) -> bool {
+        self.is_repeated(access.code, access.pos) || self.has_slow_path(access)
+    }
+
+    /// Whether a loop runs the op again, be it one around the closure that it stands in.
+    fn is_repeated(&self, code: CodeId, pos: OpPos) -> bool {
+        if self.control(code).reaches(pos, pos) {
+            return true;
+        }
+        let Some((parent, nested)) = self.bodies.codes[code.idx()].parent else { return false };
+        // A thread that is started in each round runs its closure once.
+        if self.spawns(parent).any(|it| it.entry == Some(code)) {
+            return false;
+        }
+        let mut ops = self.bodies.codes[parent.idx()].ops();
+        let made = ops.find(|(_, op)| match &op.kind {
+            OpKind::Init { value: Value::Closure { nested: it }, .. } => *it == nested,
+            _ => false,
+        });
+        made.is_some_and(|(pos, _)| self.is_repeated(parent, pos))
+    }
+
+    /// Whether a function that is called after the access exchanges the same atomic in a loop.
+    fn has_slow_path(&self, access: &AtomicAccess<'_>) -> bool {
+        let class = access.object.class(&self.program, &self.bodies);
+        let control = self.control(access.code);
+        let calls = self.bodies.typed[access.code.idx()].calls.iter();
+        let mut later = calls.filter(|it| control.reaches(access.pos, *it.0));
+        class.is_some()
+            && later.any(|(_, target)| {
+                let Target::Func(target) = target else { return false };
+                let Some(&code) = self.bodies.of_func.get(&target.func) else { return false };
+                let tries = |it: &AtomicAccess<'_>| {
+                    matches!(it.op, AtomicOp::CompareExchange { .. })
+                        && it.object.class(&self.program, &self.bodies) == class
+                        && self.is_repeated(it.code, it.pos)
+                };
+                self.within(code).into_iter().any(|it| self.atomic_accesses(it).iter().any(tries))
+            })
+    }
+
+    /// A body and the closures in it.
+    fn within(&self, code: CodeId) -> Vec<CodeId> {
+        let mut res = vec![code];
+        let mut next = 0;
+        while let Some(&it) = res.get(next) {
+            res.extend(&self.bodies.codes[it.idx()].nested);
+            next += 1;
+        }
+        res
+    }
+}
+
 impl MemoryOrder {
     /// Whether a write with it shows what was written before.
     pub fn releases(self) -> bool {
@@ -170,9 +226,11 @@ impl Model {
         }
     }
 
-    /// Whether the body orders what is around it by a fence.
+    /// Whether the body orders what is around it by a fence: its own, or that of a function that it
+    /// calls.
     pub fn has_fence(&self, code: CodeId) -> bool {
-        self.known_calls(code).any(|it| it.effects.fence)
+        let fences = |it: CodeId| self.known_calls(it).any(|it| it.effects.fence);
+        fences(code) || self.own_callees(code).any(fences)
     }
 
     fn atomic_access<'m>(&'m self, known: &KnownCall<'m>) -> Option<AtomicAccess<'m>> {

@@ -35,10 +35,12 @@ impl Model {
     pub fn stays_here(&self, birth: &Birth) -> bool {
         let fate = self.fate(birth);
         let is_here = |code: CodeId| code == birth.code;
-        // `for message in receiver` uses the receiver up.
+        // `for message in receiver` uses the receiver up. One that is sent goes to somebody else.
         let is_drop = |it: &EndKind| match it {
             EndKind::Dropped(_) => true,
-            EndKind::Given { func: Some(func), .. } => self.program.is_stub(*func),
+            EndKind::Given { func: Some(func), .. } => {
+                self.program.is_stub(*func) && !self.program.func(*func).effects.send
+            }
             _ => false,
         };
         let is_known = |it: &UseKind| match it {
@@ -59,10 +61,10 @@ impl Model {
         }
     }
 
-    /// Whether a send waits, for room or for a receiver, without a limit.
+    /// Whether a send waits, for room or for a receiver, without a limit, and for nothing else.
     pub fn waits_for_room(&self, send: &ChannelUse) -> bool {
         let blocks = self.effects_at(send.code, send.pos).and_then(|it| it.blocks);
-        blocks.is_some_and(|it| !it.timed && !it.awaits)
+        blocks.is_some_and(|it| !it.timed && !it.awaits) && !self.is_selected(send.code, send.pos)
     }
 
     /// Whether a send is repeated by a loop in which nothing is received.

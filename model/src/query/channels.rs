@@ -21,14 +21,19 @@ pub enum Capacity {
 
 impl Model {
     /// The capacity of the channel that the call at `span` of the body sends to. Where the sender's
-    /// type does not tell, the constructors that are called do: those of the body's crate if there
-    /// are any, else those of the workspace.
+    /// type does not tell, and the channel is not seen to be made nearby, the constructors that are
+    /// called do: those of the body's crate if there are any, else those of the workspace.
     pub fn capacity_at(&self, code: CodeId, span: Span) -> Capacity {
         let Some(sender) = self.sender_at(code, span) else { return Capacity::Unknown };
         let all = self.program.funcs.iter();
         let kinds: Vec<ChannelKind> = all.filter_map(|it| self.makes(it, sender)).collect();
         if !kinds.contains(&ChannelKind::Unbounded) {
             return Capacity::Bounded;
+        }
+        match self.made_nearby(code, span) {
+            Some(ChannelKind::Unbounded) => return Capacity::Unbounded,
+            Some(_) => return Capacity::Bounded,
+            None => {}
         }
         let krate = self.crate_of(code);
         let made = self.tables.channels.get_or_init(|| self.channels_made());
@@ -43,6 +48,26 @@ impl Model {
             true => Capacity::Unknown,
             false => Capacity::Unbounded,
         }
+    }
+
+    /// Whether the call at `span` of the body sends, to a channel that may be without bound.
+    pub fn may_have_room(&self, code: CodeId, span: Span) -> bool {
+        let is_send = self.sender_at(code, span).is_some();
+        is_send && self.capacity_at(code, span) != Capacity::Bounded
+    }
+
+    /// What the call at `span` sends to, if the channel is made in the body or one around it.
+    fn made_nearby(&self, code: CodeId, span: Span) -> Option<ChannelKind> {
+        let parent = |it: &CodeId| self.bodies.codes[it.idx()].parent.map(|it| it.0);
+        let mut bodies = std::iter::successors(Some(code), parent);
+        bodies.find_map(|body| {
+            let mut pairs = self.channel_pairs(body).into_iter();
+            let found = pairs.find(|pair| {
+                let mut uses = self.sends(pair).uses.into_iter();
+                uses.any(|it| it.code == code && self.span(code, it.range) == span)
+            });
+            found.map(|it| it.kind)
+        })
     }
 
     /// The type that the call at `span` sends with.

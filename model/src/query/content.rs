@@ -2,8 +2,8 @@
 
 use crate::{
     Acquisition, AcquisitionIdx, CodeId, Model, Object, OpPos, Root, Source, Step, Target,
-    effects::{LockKind, Mode},
-    facts::{BindMode, Callee, Op, OpKind, Operand, Place, PlaceBase, Value},
+    effects::{How, LockKind, Mode},
+    facts::{BindMode, Callee, LocalId, Op, OpKind, Operand, Place, PlaceBase, Value},
     link::AdtId,
     ty::{Ty, TyKind},
 };
@@ -251,6 +251,22 @@ impl Model {
             true => None,
             false => call.inputs().next()?.place(),
         }
+    }
+
+    /// Whether the future that takes an async lock is handed on instead of awaited at once: whoever has
+    /// it contends for the lock.
+    pub fn is_taken_elsewhere(&self, code: CodeId, object: &Object) -> bool {
+        let is_awaited = |local: LocalId| {
+            self.bodies.codes[code.idx()].ops().any(|(_, op)| match &op.kind {
+                OpKind::Await { future, .. } => future.local() == Some(local),
+                _ => false,
+            })
+        };
+        self.known_calls(code).any(|it| {
+            let waits = it.effects.acquire.is_some_and(|it| it.how == How::Awaits);
+            let is_it = it.input(0).and_then(|it| self.object(code, it));
+            waits && is_it.as_ref() == Some(object) && !is_awaited(it.dest)
+        })
     }
 
     /// Whether a closure or async block in the body uses the variable that an object is.

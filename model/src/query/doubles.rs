@@ -4,7 +4,7 @@ use super::{AtomicAccess, Control, Sharing, Values, meaning::Meaning};
 use crate::{
     CodeId, Model, OpPos,
     effects::AtomicOp,
-    facts::{OpKind, Terminator, Value},
+    facts::{LocalId, OpKind, Terminator, Value},
 };
 
 /// Two looks at one atomic that decide something together.
@@ -17,6 +17,9 @@ pub struct DoubleLoad<'m> {
 
 /// Operators by which a value is compared with a later one to find out whether it has changed.
 const SAMENESS: &[&str] = &["==", "!="];
+
+/// Operators whose result is there to decide something.
+const COMPARISONS: &[&str] = &["<", "<=", ">", ">=", "&&", "||", "&", "|"];
 
 struct Looks<'m> {
     model: &'m Model,
@@ -61,15 +64,28 @@ impl Looks<'_> {
         let (of_first, of_second) =
             (self.values.derived(first.dest), self.values.derived(second.dest));
         self.model.bodies.codes[self.code.idx()].ops().any(|(_, op)| {
-            let OpKind::Init { value: Value::Binary { operator, left, right }, .. } = &op.kind
+            let OpKind::Init { dest, value: Value::Binary { operator, left, right } } = &op.kind
             else {
                 return false;
             };
+            if !COMPARISONS.contains(&operator.as_str()) && !self.decides(*dest) {
+                return false;
+            }
             let (Some(left), Some(right)) = (left.local(), right.local()) else { return false };
             !SAMENESS.contains(&operator.as_str())
                 && of_first.contains(&left) != of_first.contains(&right)
                 && of_second.contains(&left) != of_second.contains(&right)
                 && of_first.contains(&left) != of_second.contains(&left)
+        })
+    }
+
+    /// Whether it hangs on a value where to go on.
+    fn decides(&self, local: LocalId) -> bool {
+        let body = &self.model.bodies.codes[self.code.idx()].body;
+        let derived = self.values.derived(local);
+        body.blocks.iter().any(|it| match &it.terminator {
+            Terminator::Switch { on, .. } => on.local().is_some_and(|it| derived.contains(&it)),
+            _ => false,
         })
     }
 

@@ -3,7 +3,9 @@
 use crate::{
     CodeId, EventKind, Model, Object, OpPos,
     effects::ChannelEnd,
-    facts::{BlockId, Call, Callee, LocalId, OpKind, Operand, Place, PlaceBase, Terminator, Test},
+    facts::{
+        BlockId, Call, Callee, LocalId, Op, OpKind, Operand, Place, PlaceBase, Terminator, Test,
+    },
     ty::Ty,
 };
 
@@ -91,6 +93,21 @@ impl Model {
         });
         let branch = |target: &(Test, BlockId)| self.branch(code, target.1);
         selects.map(|targets| targets.iter().filter_map(branch).collect()).collect()
+    }
+
+    /// Whether the call at `pos` is one of several that a `select!` of channels waits for together.
+    pub(super) fn is_selected(&self, code: CodeId, pos: OpPos) -> bool {
+        let body = &self.bodies.codes[code.idx()].body;
+        let is_call = |op: &Op| matches!(op.kind, OpKind::Call { .. });
+        let first = body.blocks[pos.block.idx()].ops.iter().position(is_call);
+        first == Some(pos.op as usize)
+            && body.blocks.iter().any(|it| match &it.terminator {
+                Terminator::Switch { targets, .. } => {
+                    let is_select = targets.iter().all(|it| it.0 == Test::Any);
+                    is_select && targets.len() > 1 && targets.iter().any(|it| it.1 == pos.block)
+                }
+                _ => false,
+            })
     }
 
     fn branch(&self, code: CodeId, block: BlockId) -> Option<Branch> {

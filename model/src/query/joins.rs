@@ -20,6 +20,8 @@ pub struct Join {
     pub yields: Yield,
     /// It is a task, and `.await` waits for it.
     pub is_task: bool,
+    /// A panic goes on in who waits: it is not in the result.
+    pub passes_panic: bool,
 }
 
 /// A loop that starts a thread in each round.
@@ -43,17 +45,37 @@ impl Model {
                 let handle = known.input(0).filter(|_| is_join)?;
                 let (adt, effects) = self.operand_effects(code, handle)?;
                 let yields = self.yields_of(code, handle, adt);
-                let join = Join { range: op.range, dest: *dest, yields, is_task: false };
+                let join = Join {
+                    range: op.range,
+                    dest: *dest,
+                    yields,
+                    is_task: false,
+                    passes_panic: false,
+                };
                 effects.thread_handle.then_some(join)
             }
             OpKind::Await { dest, future } => {
                 let (adt, effects) = self.operand_effects(code, future)?;
                 let yields = self.yields_of(code, future, adt);
-                let join = Join { range: op.range, dest: *dest, yields, is_task: true };
+                let passes_panic = self.gives_bare(code, future, *dest);
+                let join = Join {
+                    range: op.range,
+                    dest: *dest,
+                    yields,
+                    is_task: true,
+                    passes_panic,
+                };
                 effects.task_handle.then_some(join)
             }
             _ => None,
         })
+    }
+
+    /// Whether awaiting the handle gives what the task gave, and not a result around it.
+    fn gives_bare(&self, code: CodeId, handle: &Operand, dest: LocalId) -> bool {
+        let ty = self.operand_ty(code, handle).map(Ty::strip_refs);
+        let given = ty.and_then(|it| it.as_adt()?.1.last());
+        given == Some(&self.bodies.typed[code.idx()].locals[dest.idx()])
     }
 
     fn yields_of(&self, code: CodeId, handle: &Operand, adt: AdtId) -> Yield {

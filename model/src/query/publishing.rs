@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 
 use super::{AtomicAccess, MemoryOrder, Sharing, meaning::Meaning};
 use crate::{
-    CodeId, LockClass, Model, OpPos, PathValue, Target,
+    CodeId, LockClass, Model, OpPos, PathValue, Root, Target,
     effects::AtomicOp,
     facts::{Literal, LocalId, OpKind, Place, PlaceBase, Projection},
     ty::TyKind,
@@ -88,9 +88,18 @@ impl Model {
             AtomicOp::CompareExchange { .. } => (access.orders.get(1).copied().flatten()?, true),
             _ => return None,
         };
-        if order != MemoryOrder::Relaxed {
+        if order != MemoryOrder::Relaxed || !self.may_change(access) {
             return None;
         }
+        // An exchange that acquires comes first: what it shows is there.
+        let accesses = self.atomic_accesses(access.code);
+        let acquires = |pos: OpPos| {
+            accesses.iter().any(|it| {
+                let is_exchange = it.pos == pos && it.reads() && it.writes();
+                let is_same = it.pos != access.pos && it.object == access.object;
+                is_exchange && is_same && it.order().is_none_or(MemoryOrder::acquires)
+            })
+        };
         let derived = self.values(access.code).derived(access.dest);
         let code = &self.bodies.codes[access.code.idx()];
         let control = self.control(access.code);
@@ -98,10 +107,24 @@ impl Model {
             let mut follows = false;
             op.kind.for_each_place(&mut |it| follows |= self.follows(access.code, it, &derived));
             (follows || self.refers(access.code, *pos, &op.kind, &derived))
-                && control.reaches(access.pos, *pos)
+                && control.reaches_without(access.pos, *pos, acquires)
         });
         let (_, op) = uses.next()?;
         Some(Evidence::Followed { at: code.span(op.range), has_failed })
+    }
+
+    /// Whether the atomic is more than a variable that nobody writes to after it was made.
+    fn may_change(&self, access: &AtomicAccess<'_>) -> bool {
+        let object = &access.object;
+        let Root::Local(root, local) = object.root else { return true };
+        let ty = &self.bodies.typed[root.idx()].locals[local.idx()];
+        let is_atomic = ty.as_adt().is_some_and(|it| self.program.adt(it.0).effects.atomic);
+        let owner = self.bodies.codes[root.idx()].owner;
+        let mut codes = self.all_codes().filter(|it| self.bodies.codes[it.idx()].owner == owner);
+        let writes = |it: &AtomicAccess<'_>| it.writes() && it.object == *object;
+        !is_atomic
+            || !object.steps.is_empty()
+            || codes.any(|it| self.atomic_accesses(it).iter().any(writes))
     }
 
     /// `*pointer`

@@ -82,7 +82,7 @@ impl Model {
     }
 
     /// The caller shows a guard of its own: `fn push(&self, _: &MutexGuard<'_, ()>)`.
-    fn is_given_guard(&self, code: CodeId) -> bool {
+    pub fn is_given_guard(&self, code: CodeId) -> bool {
         let body = &self.bodies.codes[code.idx()].body;
         let typed = &self.bodies.typed[code.idx()];
         let mut params = typed.locals.iter().take(body.params as usize);

@@ -8,10 +8,15 @@ use super::{Birth, KnownCall};
 use crate::{
     CodeId, CrateId, Model, OpPos, Target,
     effects::{AdtEffects, BlockKind, FuncEffects, SpawnKind},
-    facts::{Callee, Discard, Lang, LocalId, LocalKind, LoopId, OpKind, Operand, PlaceBase},
+    facts::{
+        Callee, Discard, Lang, LocalId, LocalKind, LoopId, LoopKind, OpKind, Operand, PlaceBase,
+    },
     link::{AdtId, FuncId, Program},
     ty::{Prim, Ty, TyKind},
 };
+
+/// Functions that a thread calls are followed this deep.
+const MAX_CALLS: u32 = 3;
 
 /// A call that has something run elsewhere.
 #[derive(Clone, Debug)]
@@ -155,7 +160,7 @@ impl Model {
             let is_short = |it: &Spawn<'_>| {
                 it.entry.map_or_else(
                     || it.runs_unread,
-                    |it| self.bodies.codes[it.idx()].body.loops.is_empty(),
+                    |it| self.bodies.codes[it.idx()].body.loops.is_empty() && !self.lasts(it, 0),
                 )
             };
             for spawn in spawns.filter(is_short) {
@@ -163,6 +168,42 @@ impl Model {
             }
         }
         res
+    }
+
+    /// Whether a body runs for as long as something from outside goes on: in a loop of a function that
+    /// it calls, or because it waits for messages, for a process, or to be told.
+    fn lasts(&self, code: CodeId, depth: u32) -> bool {
+        let body = &self.bodies.codes[code.idx()].body;
+        let mut ids = (0..body.loops.len() as u32).map(LoopId);
+        let is_open = |it: LoopId| {
+            body.loops[it.idx()].kind == LoopKind::Loop || self.source_of(code, it).is_some()
+        };
+        ids.any(is_open)
+            || self.waits_for_others(code)
+            || depth < MAX_CALLS && self.own_callees(code).any(|it| self.lasts(it, depth + 1))
+    }
+
+    /// The functions of the workspace that a body calls.
+    pub(super) fn own_callees(&self, code: CodeId) -> impl Iterator<Item = CodeId> {
+        self.bodies.typed[code.idx()].calls.values().filter_map(|it| match it {
+            Target::Func(target) => self.bodies.of_func.get(&target.func).copied(),
+            _ => None,
+        })
+    }
+
+    /// Whether the body waits for messages, for a process, or to be told, without a limit.
+    fn waits_for_others(&self, code: CodeId) -> bool {
+        self.known_calls(code).any(|it| {
+            let own = it.effects.blocks.filter(|it| !it.timed && !it.awaits);
+            let waits = own.is_some_and(|blocks| match blocks.kind {
+                BlockKind::Channel => it.effects.recv,
+                kind => matches!(kind, BlockKind::Process | BlockKind::Wait | BlockKind::Park),
+            });
+            // `messages.into_iter().for_each(..)`
+            let through = it.input(0).and_then(|it| self.operand_ty(code, it));
+            let next = through.and_then(|it| self.program.next_effects(it.strip_refs(), 0));
+            waits || next.is_some_and(|it| it.recv && it.blocks.is_some_and(|it| !it.timed))
+        })
     }
 
     /// A loop of a body that nothing leads out of.
