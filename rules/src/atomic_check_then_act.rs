@@ -47,9 +47,10 @@
 //! value is there already, or is made again before the store, by another load or a
 //! `compare_exchange`.
 //!
-//! The confidence is medium, so a plain run does not show it: in published code most such flags say
-//! the same whoever sets them (something is not supported, has failed, is cached). It is low for a
-//! variable that no other thread is given.
+//! The confidence is high if a flag is set by who found it clear, or the other way round, and something
+//! is done besides. It is medium, so that a plain run does not show it, for numbers, for a flag
+//! with which nothing is done, and for one that says the same whoever sets it: something has failed, is
+//! not supported, is cached. It is low for a variable that no other thread is given.
 
 use diag::{Confidence, Diagnostic};
 use model::{
@@ -63,7 +64,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "atomic_check_then_act",
     group: Group::Atomic,
     level: Level::Warn,
-    confidence: Confidence::Medium,
+    confidence: Confidence::High,
     ids: &["CERT-CON07-C", "CWE-367"],
     since: "0.1.0",
     cure: Some(Cure::Anywhere("`threadlint_runtime::Semaphore` gives a permit only if there is one")),
@@ -83,8 +84,9 @@ fn check(cx: &mut Context<'_>) {
             continue;
         }
         stores.push(store);
-        let confidence = match split.sharing {
-            Sharing::Own => Confidence::Low,
+        let confidence = match (split.sharing, &split.kind) {
+            (Sharing::Own, _) => Confidence::Low,
+            (_, SplitKind::Decided { claims: true }) => Confidence::High,
             _ => Confidence::Medium,
         };
         let diagnostic = diagnostic(model, &split, confidence);

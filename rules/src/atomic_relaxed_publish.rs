@@ -39,8 +39,12 @@
 //! `Relaxed`) and followed; a count that is taken down without an order and decides that something is
 //! freed; a flag that is stored `Relaxed` right after a write through a raw pointer, a cell or to a
 //! `static mut`; and a `Relaxed` flag that tells whether another atomic is set. Bodies with a `fence`,
-//! and what is done under a lock or behind `&mut`, are left alone. Confidence is medium, so a plain run
-//! does not show it: in published code most of that is lock-free code whose other half makes it right.
+//! and what is done under a lock or behind `&mut`, are left alone, and so are pointers that are loaded to
+//! drop all there is, or followed only after an exchange that acquires.
+//!
+//! The confidence is high for a pointer of an `AtomicPtr`, and for a flag that tells of another atomic. It is
+//! medium for pointers that are made from numbers and for the others, so that a plain run does not
+//! show them: in published code most of that is lock-free code whose other half makes it right.
 
 use diag::{Confidence, Diagnostic};
 use model::{Unpublished, Evidence};
@@ -51,7 +55,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "atomic_relaxed_publish",
     group: Group::Atomic,
     level: Level::Warn,
-    confidence: Confidence::Medium,
+    confidence: Confidence::High,
     ids: &["CERT-CON03-C", "CWE-362"],
     since: "0.1.0",
     cure: Some(Cure::Anywhere("`threadlint_runtime::Frozen` shows to all threads what was set once")),
@@ -61,11 +65,19 @@ pub(crate) static RULE: Rule = Rule {
 fn check(cx: &mut Context<'_>) {
     let model = cx.model;
     for found in model.unpublished() {
-        let diagnostic = diagnostic(&found).confidence(Confidence::Medium);
+        let diagnostic = diagnostic(&found).confidence(confidence(&found.why));
         match found.why {
             Evidence::Freed { .. } => cx.report_bare(diagnostic, model.in_test(found.code)),
             _ => cx.report(diagnostic, model.in_test(found.code)),
         }
+    }
+}
+
+/// How sure it is that no other half of the code orders it.
+fn confidence(why: &Evidence) -> Confidence {
+    match why {
+        Evidence::Followed { is_plain: true, .. } | Evidence::Gates { .. } => Confidence::High,
+        _ => Confidence::Medium,
     }
 }
 
@@ -76,13 +88,13 @@ fn diagnostic(found: &Unpublished) -> Diagnostic {
     };
     let new = |message: String| Diagnostic::new(found.span, message);
     match &found.why {
-        Evidence::Followed { at, has_failed: false } => {
+        Evidence::Followed { at, has_failed: false, .. } => {
             new(format!("{name} is loaded `Relaxed`: what it points to need not be there yet"))
                 .primary_text("loaded here")
                 .label(*at, "followed here")
                 .help("load it with `Acquire`, and store it with `Release`")
         }
-        Evidence::Followed { at, has_failed: true } => {
+        Evidence::Followed { at, has_failed: true, .. } => {
             new(format!("if this fails, {name} was read `Relaxed`: what it points to need not be there yet"))
                 .primary_text("exchanged here")
                 .label(*at, "the pointer of the other thread is followed here")
@@ -98,13 +110,11 @@ fn diagnostic(found: &Unpublished) -> Diagnostic {
                 .label(*at, "freed here")
                 .help("count down with `AcqRel`, or with `Release` and a `fence(Acquire)` before freeing")
         }
-        Evidence::Announced { written, is_flag } => {
-            let confidence = if *is_flag { Confidence::High } else { Confidence::Medium };
+        Evidence::Announced { written } => {
             new(format!("who sees {name} need not see what was written before it"))
                 .primary_text("stored `Relaxed` here")
                 .label(*written, "written here")
                 .help("store it with `Release`, and load it with `Acquire`")
-                .confidence(confidence)
         }
         Evidence::Gates { stored, other, looked, used } => {
             new(format!("who sees {name} need not see the value of `{other}` that was stored before"))

@@ -22,7 +22,7 @@ impl Server {
         if !self.started.load(Ordering::SeqCst) {
           //----------------------------------- checked here
             self.started.store(true, Ordering::SeqCst);
-          //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ atomic_check_then_act: another thread can pass the same check of `Server.started` before it is stored
+          //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ atomic_check_then_act(high): another thread can pass the same check of `Server.started` before it is stored
             listen(self);
         }
     }
@@ -48,7 +48,7 @@ impl Server {
             return false;
         }
         listen(self);
-        self.started.store(true, Ordering::SeqCst); //~ atomic_check_then_act: `Server.started`
+        self.started.store(true, Ordering::SeqCst); //~ atomic_check_then_act(high): `Server.started`
         true
     }
 
@@ -56,7 +56,7 @@ impl Server {
         let free = self.permits.load(Ordering::SeqCst);
         if free == 1 {
             listen(self);
-            self.permits.store(0, Ordering::SeqCst); //~ atomic_check_then_act: `Server.permits`
+            self.permits.store(0, Ordering::SeqCst); //~ atomic_check_then_act(medium): `Server.permits`
             return true;
         }
         false

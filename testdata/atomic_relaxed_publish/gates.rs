@@ -15,7 +15,7 @@ fn measure(cores: u32) {
     CORES.store(cores, Ordering::Relaxed);
   //------------------------------------- `CORES` is stored here
     CHECKED.store(true, Ordering::Relaxed);
-  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ atomic_relaxed_publish: who sees `CHECKED` need not see the value of `CORES` that was stored before
+  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ atomic_relaxed_publish(high): who sees `CHECKED` need not see the value of `CORES` that was stored before
 }
 
 fn cores() -> Option<u32> {
@@ -43,4 +43,17 @@ fn note(requests: u32) {
 
 fn report() {
     println!("{} {}", SEEN.load(Ordering::Relaxed), REQUESTS.load(Ordering::Relaxed));
+}
+
+static IS_STALE: AtomicBool = AtomicBool::new(true);
+static LATEST: AtomicU32 = AtomicU32::new(0);
+
+/// Nobody who sees this flag set looks at the number.
+fn outdate() {
+    LATEST.store(0, Ordering::Relaxed);
+    IS_STALE.store(true, Ordering::Relaxed);
+}
+
+fn latest() -> Option<u32> {
+    if IS_STALE.load(Ordering::Relaxed) { None } else { Some(LATEST.load(Ordering::Relaxed)) }
 }

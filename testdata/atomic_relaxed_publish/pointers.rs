@@ -19,7 +19,7 @@ static WRITER: Mutex<()> = Mutex::new(());
 
 fn port() -> Option<u16> {
     let config = CURRENT.load(Ordering::Relaxed);
-               //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ atomic_relaxed_publish: `CURRENT` is loaded `Relaxed`: what it points to need not be there yet
+               //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ atomic_relaxed_publish(high): `CURRENT` is loaded `Relaxed`: what it points to need not be there yet
     if config.is_null() { None } else { Some(unsafe { (*config).port }) }
                                                     //-------------- followed here
 }
@@ -49,7 +49,7 @@ fn port_under_lock() -> u16 {
 fn install(config: Box<Config>) -> &'static Config {
     let config = Box::into_raw(config);
     let result =
-        CURRENT.compare_exchange(ptr::null_mut(), config, Ordering::Release, Ordering::Relaxed); //~ atomic_relaxed_publish: if this fails, `CURRENT` was read `Relaxed`
+        CURRENT.compare_exchange(ptr::null_mut(), config, Ordering::Release, Ordering::Relaxed); //~ atomic_relaxed_publish(high): if this fails, `CURRENT` was read `Relaxed`
     match result {
         Ok(_) => unsafe { &*config },
         Err(other) => unsafe { &*other },
@@ -143,7 +143,7 @@ fn changed_meanwhile(config: &mut Config, other: &mut Config) -> u16 {
     let current = AtomicPtr::new(ptr::from_mut(config));
     let other = AtomicPtr::new(ptr::from_mut(other));
     thread::scope(|scope| {
-        scope.spawn(|| current.store(other.load(Ordering::Acquire), Ordering::Release));
+        scope.spawn(|| current.store(other.load(Ordering::Acquire), Ordering::Release)); //~ atomic_ordering_mismatch: `current` is stored
         unsafe { (*current.load(Ordering::Relaxed)).port } //~ atomic_relaxed_publish: `current` is loaded `Relaxed`
     })
 }
@@ -161,4 +161,91 @@ fn taken_over() -> Option<u16> {
         }
     }
     Some(unsafe { (*config).port })
+}
+
+/// What an exchange gave that went well is there.
+fn taken_over_as_found(next: *mut Config) -> Option<u16> {
+    let mut config = CURRENT.load(Ordering::Relaxed);
+    loop {
+        if config.is_null() {
+            return None;
+        }
+        match CURRENT.compare_exchange_weak(config, next, Ordering::Acquire, Ordering::Relaxed) {
+            Ok(previous) => {
+                config = previous;
+                break;
+            }
+            Err(other) => config = other,
+        }
+    }
+    Some(unsafe { (*config).port })
+}
+
+/// This one follows the pointer before it tries again.
+fn taken_over_early(next: *mut Config) -> Option<u16> {
+    let mut config = CURRENT.load(Ordering::Acquire);
+    loop {
+        if config.is_null() || unsafe { (*config).port } == 0 {
+            return None;
+        }
+        match CURRENT.compare_exchange_weak(config, next, Ordering::AcqRel, Ordering::Relaxed) { //~ atomic_relaxed_publish(high): if this fails
+            Ok(_) => return Some(80),
+            Err(other) => config = other,
+        }
+    }
+}
+
+struct Node {
+    next: AtomicPtr<Node>,
+}
+
+struct Queue {
+    first: AtomicPtr<Node>,
+}
+
+impl Queue {
+    fn is_short(&self) -> bool {
+        let first = self.first.load(Ordering::Acquire);
+        let next = unsafe { (*first).next.load(Ordering::Relaxed) }; //~ atomic_relaxed_publish(high): `Node.next`
+        unsafe { (*next).next.load(Ordering::Acquire).is_null() }
+    }
+}
+
+/// Who drops it has all of it for himself.
+impl Drop for Queue {
+    fn drop(&mut self) {
+        let mut node = *self.first.get_mut();
+        while !node.is_null() {
+            let next = unsafe { (*node).next.load(Ordering::Relaxed) };
+            drop(unsafe { Box::from_raw(node) });
+            node = next;
+        }
+    }
+}
+
+/// Counting up gives nothing back: what is freed was made here and never shown.
+fn reserve(count: &AtomicUsize, config: Config) -> bool {
+    if count.fetch_add(1, Ordering::Release) > 9 {
+        let spare = Box::into_raw(Box::new(config));
+        drop(unsafe { Box::from_raw(spare) });
+        return false;
+    }
+    true
+}
+
+/// A number with a pointer in it has bits that say more.
+fn port_of_word(word: &AtomicUsize) -> u16 {
+    let config = (word.load(Ordering::Relaxed) & !1) as *const Config; //~ atomic_relaxed_publish(medium): `word`
+    unsafe { (*config).port }
+}
+
+/// The fence may be in a function that is called.
+fn port_after_fence() -> u16 {
+    let config = CURRENT.load(Ordering::Relaxed);
+    fence_acquire();
+    unsafe { (*config).port }
+}
+
+fn fence_acquire() {
+    fence(Ordering::Acquire);
 }

@@ -9,7 +9,7 @@ use super::{AtomicAccess, MemoryOrder, Sharing, meaning::Meaning};
 use crate::{
     CodeId, LockClass, Model, OpPos, PathValue, Root, Target,
     effects::AtomicOp,
-    facts::{Literal, LocalId, OpKind, Place, PlaceBase, Projection},
+    facts::{Literal, LocalId, OpKind, Place, PlaceBase, Projection, Test},
     ty::TyKind,
 };
 
@@ -26,13 +26,14 @@ pub struct Unpublished {
 /// What is not ordered.
 #[derive(Clone, Debug)]
 pub enum Evidence {
-    /// A pointer is loaded `Relaxed`, and what it points to is used.
-    Followed { at: Span, has_failed: bool },
+    /// A pointer is loaded `Relaxed`, and what it points to is used. `is_plain`: the atomic holds the
+    /// pointer itself, and no number that it is made from.
+    Followed { at: Span, has_failed: bool, is_plain: bool },
     /// A count is taken down, and who takes the last one frees what is counted. `releases`: the
     /// count is released, and not acquired before.
     Freed { at: Span, releases: bool },
     /// What was written through a raw pointer or cell is announced `Relaxed`.
-    Announced { written: Span, is_flag: bool },
+    Announced { written: Span },
     /// What was stored in another atomic is announced `Relaxed` to those who look at this one first.
     Gates { stored: Span, other: String, looked: Span, used: Span },
 }
@@ -49,6 +50,9 @@ pub struct Mismatch {
     /// The stores order; the loads do not. Or else the other way round.
     pub releases: bool,
 }
+
+/// Which atomics are looked at because of which flag, where that has which value; and where both are.
+type Looks = BTreeMap<(LockClass, LockClass, bool), (Span, Span)>;
 
 impl Model {
     /// Accesses that let a thread go on to data that it may not see as it was written.
@@ -88,29 +92,56 @@ impl Model {
             AtomicOp::CompareExchange { .. } => (access.orders.get(1).copied().flatten()?, true),
             _ => return None,
         };
-        if order != MemoryOrder::Relaxed || !self.may_change(access) {
+        // Who drops a queue has all of it for himself.
+        let is_alone = !has_failed && self.is_in_drop(access.code);
+        if order != MemoryOrder::Relaxed || is_alone || !self.may_change(access) {
             return None;
         }
-        // An exchange that acquires comes first: what it shows is there.
+        // An exchange that acquires comes first, be it this one again: what it shows is there.
         let accesses = self.atomic_accesses(access.code);
         let acquires = |pos: OpPos| {
             accesses.iter().any(|it| {
                 let is_exchange = it.pos == pos && it.reads() && it.writes();
-                let is_same = it.pos != access.pos && it.object == access.object;
+                let is_same = it.object == access.object;
                 is_exchange && is_same && it.order().is_none_or(MemoryOrder::acquires)
             })
         };
-        let derived = self.values(access.code).derived(access.dest);
         let code = &self.bodies.codes[access.code.idx()];
         let control = self.control(access.code);
-        let mut uses = code.ops().filter(|(pos, op)| {
-            let mut follows = false;
-            op.kind.for_each_place(&mut |it| follows |= self.follows(access.code, it, &derived));
-            (follows || self.refers(access.code, *pos, &op.kind, &derived))
-                && control.reaches_without(access.pos, *pos, acquires)
+        let given =
+            if has_failed { self.on_failure(access) } else { vec![(access.pos, access.dest)] };
+        given.into_iter().find_map(|(from, pointer)| {
+            let derived = self.values(access.code).derived(pointer);
+            let mut uses = code.ops().filter(|(pos, op)| {
+                let mut follows = false;
+                let mut look = |it: &Place| follows |= self.follows(access.code, it, &derived);
+                op.kind.for_each_place(&mut look);
+                (follows || self.refers(access.code, *pos, &op.kind, &derived))
+                    && control.reaches_without(from, *pos, acquires)
+            });
+            let at = code.span(uses.next()?.1.range);
+            let is_plain = self.is_raw_pointer(access.code, pointer);
+            Some(Evidence::Followed { at, has_failed, is_plain })
+        })
+    }
+
+    /// The variables that take what an exchange found when it failed, and where; the result itself
+    /// where no pattern takes it apart.
+    fn on_failure(&self, access: &AtomicAccess<'_>) -> Vec<(OpPos, LocalId)> {
+        let code = &self.bodies.codes[access.code.idx()];
+        let results = self.values(access.code).derived(access.dest);
+        let parts = code.ops().filter_map(|(pos, op)| {
+            let OpKind::Bind { dest, source, .. } = &op.kind else { return None };
+            let PlaceBase::Local(from) = source.base else { return None };
+            let Some(Projection::Variant(path)) = source.projections.first() else { return None };
+            let variant = code.body.paths[path.idx()].segments.last()?.name;
+            results.contains(&from).then_some((pos, *dest, variant == "Err"))
         });
-        let (_, op) = uses.next()?;
-        Some(Evidence::Followed { at: code.span(op.range), has_failed })
+        let parts: Vec<_> = parts.collect();
+        if parts.is_empty() {
+            return vec![(access.pos, access.dest)];
+        }
+        parts.into_iter().filter(|it| it.2).map(|it| (it.0, it.1)).collect()
     }
 
     /// Whether the atomic is more than a variable that nobody writes to after it was made.
@@ -162,7 +193,7 @@ impl Model {
 
     fn freed(&self, access: &AtomicAccess<'_>, all: &[AtomicAccess<'_>]) -> Option<Evidence> {
         let order = access.order()?;
-        let counts = access.op == AtomicOp::ReadModifyWrite { update: false };
+        let counts = access.op == AtomicOp::ReadModifyWrite { update: false } && !self.adds(access);
         if !counts || order.releases() && order.acquires() {
             return None;
         }
@@ -182,6 +213,16 @@ impl Model {
         let is_next = control.reaches_without(access.pos, pos, acquires);
         let at = code.span(op.range);
         (decides && is_next).then_some(Evidence::Freed { at, releases: order.releases() })
+    }
+
+    /// The access counts upwards.
+    fn adds(&self, access: &AtomicAccess<'_>) -> bool {
+        match self.bodies.typed[access.code.idx()].calls.get(&access.pos) {
+            Some(Target::Func(target)) => {
+                self.program.func(target.func).effects.operator == Some("+")
+            }
+            _ => false,
+        }
     }
 
     /// The call ends what a pointer points to, or calls a function that does.
@@ -221,10 +262,7 @@ impl Model {
             (writes || is_idle).then_some((writes, op))
         });
         let (_, op) = idle.into_iter().find(|it| it.0)?;
-        let value = access.values.first()?;
-        let is_flag = self.values(access.code).literal(value) == Some(&Literal::Bool(true));
-        let written = code.span(op.range);
-        is_last.then_some(Evidence::Announced { written, is_flag })
+        is_last.then(|| Evidence::Announced { written: code.span(op.range) })
     }
 
     fn writes_raw(&self, code: CodeId, pos: OpPos, op: &OpKind) -> bool {
@@ -255,7 +293,7 @@ impl Model {
             return;
         }
         let by_class = self.atomics();
-        let mut looks: BTreeMap<(LockClass, LockClass), (Span, Span)> = BTreeMap::new();
+        let mut looks = Looks::new();
         for code in self.all_codes().filter(|it| !self.has_fence(*it)) {
             self.guarded_loads(code, &mut looks);
         }
@@ -276,20 +314,15 @@ impl Model {
     }
 
     /// The store right before that of the flag, if some look at the flag to use what it stores.
-    fn gate(
-        &self,
-        flag: &AtomicAccess<'_>,
-        looks: &BTreeMap<(LockClass, LockClass), (Span, Span)>,
-    ) -> Option<Evidence> {
+    fn gate(&self, flag: &AtomicAccess<'_>, looks: &Looks) -> Option<Evidence> {
         let class = |it: &AtomicAccess<'_>| it.object.class(&self.program, &self.bodies);
         let value = flag.values.first()?;
-        if !matches!(self.values(flag.code).literal(value)?, Literal::Bool(_)) {
-            return None;
-        }
+        let values = self.values(flag.code);
+        let Literal::Bool(told) = values.literal(value)? else { return None };
         let accesses = self.atomic_accesses(flag.code);
         accesses.iter().find_map(|it| {
             let is_before = it.pos.block == flag.pos.block && it.pos.op < flag.pos.op;
-            let (looked, used) = *looks.get(&(class(flag)?, class(it)?))?;
+            let (looked, used) = *looks.get(&(class(flag)?, class(it)?, *told))?;
             let is_gated = is_before && self.is_relaxed_store(it) && it.object != flag.object;
             is_gated.then(|| Evidence::Gates {
                 stored: self.span(it.code, it.range),
@@ -301,28 +334,35 @@ impl Model {
     }
 
     /// Loads of one atomic that a `Relaxed` look at another one leads to.
-    fn guarded_loads(
-        &self,
-        code: CodeId,
-        looks: &mut BTreeMap<(LockClass, LockClass), (Span, Span)>,
-    ) {
+    fn guarded_loads(&self, code: CodeId, looks: &mut Looks) {
         let accesses = self.atomic_accesses(code);
         let loads: Vec<_> = accesses.iter().filter(|it| it.op == AtomicOp::Load).collect();
         let class = |it: &AtomicAccess<'_>| it.object.class(&self.program, &self.bodies);
         let control = self.control(code);
         for flag in loads.iter().filter(|it| it.order() == Some(MemoryOrder::Relaxed)) {
-            let derived = self.values(code).derived(flag.dest);
+            let (values, is_open) = (self.values(code), self.held_at(code, flag.pos).is_empty());
+            let derived = values.derived(flag.dest);
             for used in loads.iter().filter(|it| it.object != flag.object) {
-                let is_decided = control.switches().any(|it| {
-                    it.on.local().is_some_and(|it| derived.contains(&it))
-                        && !control.chosen(it, used.pos, |it| it == flag.pos).is_empty()
-                });
-                let is_open = self.held_at(code, flag.pos).is_empty() && is_decided;
-                if let (Some(flag_class), Some(used_class), true) =
+                let (Some(flag_class), Some(used_class), true) =
                     (class(flag), class(used), is_open)
-                {
-                    let spans = (self.span(code, flag.range), self.span(code, used.range));
-                    looks.entry((flag_class, used_class)).or_insert(spans);
+                else {
+                    continue;
+                };
+                let spans = (self.span(code, flag.range), self.span(code, used.range));
+                let tests = control.switches().flat_map(|it| {
+                    let on = it.on.local().filter(|it| derived.contains(it));
+                    let polarity = on.and_then(|it| values.polarity(flag.dest, it));
+                    let ways = on.map(|_| control.chosen(it, used.pos, |it| it == flag.pos));
+                    ways.into_iter().flatten().map(move |test| (test, polarity))
+                });
+                for (test, polarity) in tests {
+                    let told = match (test, polarity) {
+                        (Test::Bool(holds), Some(is_same)) => vec![*holds == is_same],
+                        _ => vec![true, false],
+                    };
+                    for it in told {
+                        looks.entry((flag_class, used_class, it)).or_insert(spans);
+                    }
                 }
             }
         }

@@ -51,6 +51,13 @@ impl Model {
         }
     }
 
+    /// Whether the way to an object begins with a `&mut` of the body's.
+    pub(super) fn is_reached_alone(&self, code: CodeId, object: &Object) -> bool {
+        let Root::Local(root, local) = object.root else { return false };
+        let ty = &self.bodies.typed[root.idx()].locals[local.idx()];
+        root == code && matches!(ty.kind(), TyKind::Ref { mutable: true, .. })
+    }
+
     /// Whether one exclusive guard is held at both places, on every path to each.
     pub fn excluded_at(&self, code: CodeId, first: OpPos, second: OpPos) -> bool {
         let is_exclusive = |it: &&HeldGuard| it.must && it.mode == Mode::Exclusive;

@@ -1,13 +1,12 @@
 //! Reads and writes of one atomic that ought to be a single step.
 
-use diag::TextRange;
 use rustc_hash::FxHashSet;
 
 use super::{AtomicAccess, Control, MemoryOrder, Sharing, Switch, Values, meaning::Meaning};
 use crate::{
     CodeId, Model, OpPos,
     effects::AtomicOp,
-    facts::{BlockId, Literal, LocalId, Test},
+    facts::{Literal, LocalId, Test},
 };
 
 /// A load and a store of one atomic that depends on it: another thread may write in between.
@@ -26,18 +25,9 @@ pub enum SplitKind {
     /// The value that is stored is computed from the one that was loaded. `one_writer`: the
     /// orderings say that nobody else writes, for such a one need not acquire its own writes.
     Computed { one_writer: bool },
-    /// Whether it is stored at all.
-    Decided {
-        /// Where it is decided.
-        decision: TextRange,
-        /// Something is done that was meant to be done by one thread. What only finds out whether to
-        /// store at all is not: any thread may find the same.
-        acts: bool,
-        /// Any thread would store the same.
-        is_constant: bool,
-        /// It is decided by the end of a loop.
-        ends_loop: bool,
-    },
+    /// Whether it is stored at all. `claims`: a flag is set by who found it clear, and what is done
+    /// besides was meant to be done by one thread.
+    Decided { claims: bool },
 }
 
 /// The accesses of one body, and what is asked about them.
@@ -105,33 +95,88 @@ impl<'m> Splitter<'m> {
             return Some(SplitKind::Computed { one_writer });
         }
         let literal = self.values.literal(value);
-        let decision = self.decision(load, store, &derived, literal)?;
-        let in_loop =
-            |block: BlockId| self.control.loops(OpPos { block, op: 0 }).collect::<Vec<_>>();
-        let loops = in_loop(store.pos.block);
-        Some(SplitKind::Decided {
-            decision: decision.range,
-            acts: self.acts(load, store, &derived),
-            is_constant: literal.is_some(),
-            ends_loop: in_loop(decision.end.block).iter().any(|it| !loops.contains(it)),
+        self.is_decided(load, store, &derived, literal).then(|| SplitKind::Decided {
+            claims: self.is_claim(load, store, &derived, literal) && self.acts(load, store),
         })
     }
 
-    /// The switch over what was loaded that decides whether the store runs, unless the store puts in
+    /// Whether a switch over what was loaded decides that the store runs, unless the store puts in
     /// what is there already.
-    fn decision(
+    fn is_decided(
         &self,
         load: &AtomicAccess<'_>,
         store: &AtomicAccess<'_>,
         derived: &FxHashSet<LocalId>,
         literal: Option<&Literal>,
-    ) -> Option<Switch<'m>> {
-        self.control.switches().find(|it| {
+    ) -> bool {
+        self.control.switches().any(|it| {
             let Some(on) = it.on.local().filter(|it| derived.contains(it)) else { return false };
             let comes = it.end.block == load.pos.block || self.control.reaches(load.pos, it.end);
-            let taken = self.control.chosen(*it, store.pos, |pos| pos == load.pos);
+            let taken = self.control.chosen(it, store.pos, |pos| pos == load.pos);
             comes && taken.into_iter().any(|it| !self.is_known(load.dest, on, it, literal))
         })
+    }
+
+    /// Whether the store takes the flag that the check found free, so that who checks later finds it
+    /// taken. What is stored because something has failed, or because of what was found out between
+    /// the two, would be the same whoever stores it; so would a value that is stored beside the flag.
+    fn is_claim(
+        &self,
+        load: &AtomicAccess<'_>,
+        store: &AtomicAccess<'_>,
+        derived: &FxHashSet<LocalId>,
+        literal: Option<&Literal>,
+    ) -> bool {
+        let Some(Literal::Bool(stored)) = literal else { return false };
+        // `&mut self` keeps others from the same check, if not from what an `Arc` leads to.
+        if self.model.is_reached_alone(self.code, &load.object) {
+            return false;
+        }
+        let chosen = |it| self.control.chosen(it, store.pos, |pos| pos == load.pos);
+        let takes = self.control.switches().any(|it| {
+            let on = it.on.local();
+            let polarity = on.and_then(|it| self.values.polarity(load.dest, it));
+            let is_free = |test: &&Test| match (test, polarity) {
+                (Test::Bool(holds), Some(is_same)) => (*holds == is_same) != *stored,
+                _ => false,
+            };
+            let ways = chosen(it);
+            !ways.is_empty() && ways.iter().all(is_free)
+        });
+        let deciders: Vec<Switch<'_>> = self
+            .control
+            .switches()
+            .filter(|it| {
+                it.on.local().is_none_or(|it| !derived.contains(&it))
+                    && self.is_between(load, store, it.end)
+                    && !chosen(*it).is_empty()
+            })
+            .collect();
+        let is_last = |it: &&Switch<'_>| {
+            let stops = |pos| pos == store.pos || pos == load.pos;
+            let later = |to: &Switch<'_>| self.control.reaches_without(it.end, to.end, stops);
+            !deciders.iter().any(|to| to.end != it.end && later(to))
+        };
+        let mut last = deciders.iter().filter(is_last);
+        let caches = self.accesses.iter().any(|it| {
+            let is_other = it.op == AtomicOp::Store && it.object != store.object;
+            let value = it.values.first().and_then(|it| self.values.literal(it));
+            is_other && value.is_none() && self.is_between(load, store, it.pos)
+        });
+        takes && !caches && last.all(|it| chosen(*it).into_iter().all(|it| self.is_success(it)))
+    }
+
+    /// Whether the test tells that what was tried went well.
+    fn is_success(&self, test: &Test) -> bool {
+        match test {
+            Test::Continue => true,
+            Test::Variant(path) => {
+                let paths = &self.model.bodies.codes[self.code.idx()].body.paths;
+                let name = paths[path.idx()].segments.last().map(|it| it.name);
+                name.is_some_and(|it| it == "Ok")
+            }
+            _ => false,
+        }
     }
 
     /// Whether the test tells that what was loaded is the literal.
@@ -145,31 +190,21 @@ impl<'m> Splitter<'m> {
         }
     }
 
-    /// Whether something is done right after the store, or between the two, where the store does not
-    /// depend on what comes of that.
-    fn acts(
-        &self,
-        load: &AtomicAccess<'_>,
-        store: &AtomicAccess<'_>,
-        derived: &FxHashSet<LocalId>,
-    ) -> bool {
+    /// Whether something is done right after the store, or between the two.
+    fn acts(&self, load: &AtomicAccess<'_>, store: &AtomicAccess<'_>) -> bool {
         let code = &self.model.bodies.codes[self.code.idx()];
-        let is_between = |pos: OpPos| {
-            self.control.reaches_without(load.pos, pos, |it| it == store.pos)
-                && self.control.reaches_without(pos, store.pos, |it| it == load.pos)
-        };
-        let is_decided = self.control.switches().any(|it| {
-            let leads = |to| self.control.enters_without(to, store.pos, |it| it == load.pos);
-            let is_other = it.on.local().is_none_or(|it| !derived.contains(&it));
-            is_other && is_between(it.end) && !it.targets.iter().all(|it| leads(it.1))
-        });
         code.ops().any(|(pos, op)| {
             let is_after = pos.block == store.pos.block && pos.op > store.pos.op;
             let is_act = matches!(
                 self.model.meaning(self.code, pos, op),
                 Meaning::Work | Meaning::Spawn | Meaning::Signal | Meaning::Join
             );
-            is_act && pos != store.pos && (is_after || !is_decided && is_between(pos))
+            is_act && pos != store.pos && (is_after || self.is_between(load, store, pos))
         })
+    }
+
+    fn is_between(&self, load: &AtomicAccess<'_>, store: &AtomicAccess<'_>, pos: OpPos) -> bool {
+        self.control.reaches_without(load.pos, pos, |it| it == store.pos)
+            && self.control.reaches_without(pos, store.pos, |it| it == load.pos)
     }
 }
