@@ -104,6 +104,25 @@ impl Output {
     }
 }
 
+impl Engine {
+    /// Whoever else comes is not turned away.
+    fn begin_with_work(&self) -> io::Result<()> {
+        assert!(!self.proposed.load(Ordering::SeqCst));
+        self.proposed.store(true, Ordering::SeqCst); //~ atomic_check_then_act(medium): `Engine.proposed`
+        self.file.sync_all()
+    }
+
+    /// Waits until it is free, and sets it for another reason.
+    fn work(&self) -> io::Result<()> {
+        while self.proposed.load(Ordering::SeqCst) {
+            std::thread::park();
+        }
+        self.file.sync_all()?;
+        self.proposed.store(true, Ordering::SeqCst); //~ atomic_check_then_act(medium): `Engine.proposed`
+        Ok(())
+    }
+}
+
 static IS_UNSUPPORTED: AtomicBool = AtomicBool::new(false);
 
 /// What the system cannot do it cannot do for anybody.

@@ -249,3 +249,26 @@ fn port_after_fence() -> u16 {
 fn fence_acquire() {
     fence(Ordering::Acquire);
 }
+
+/// The second exchange acquires whatever comes of it; only the first one leaves that to its success.
+fn taken_over_twice(next: *mut Config) -> u16 {
+    let mut config = CURRENT.load(Ordering::Relaxed);
+    loop {
+        match CURRENT.compare_exchange_weak(config, next, Ordering::Acquire, Ordering::Relaxed) {
+            Ok(previous) => {
+                config = previous;
+                break;
+            }
+            Err(other) => config = other,
+        }
+    }
+    loop {
+        if unsafe { (*config).port } == 0 {
+            return 0;
+        }
+        match CURRENT.compare_exchange_weak(config, next, Ordering::AcqRel, Ordering::Acquire) {
+            Ok(_) => return 80,
+            Err(other) => config = other,
+        }
+    }
+}

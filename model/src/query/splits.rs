@@ -141,7 +141,14 @@ impl<'m> Splitter<'m> {
                 _ => false,
             };
             let ways = chosen(it);
-            !ways.is_empty() && ways.iter().all(is_free)
+            // `assert!(!flag.load(..))`: whoever else comes is not turned away, but ends with a panic.
+            let others = it.targets.iter().filter(|it| !ways.contains(&&it.0));
+            let mut others = others.map(|it| it.1);
+            let turns_away = others.any(|it| self.control.leaves_from(it));
+            // `while flag.load(..) {}` waits until it is free.
+            let loops: Vec<_> = self.control.loops(store.pos).collect();
+            let waits = !self.control.loops(it.end).all(|it| loops.contains(&it));
+            !ways.is_empty() && ways.iter().all(is_free) && turns_away && !waits
         });
         let deciders: Vec<Switch<'_>> = self
             .control
