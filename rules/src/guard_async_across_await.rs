@@ -43,15 +43,16 @@
 //!
 //! ## Limits
 //!
-//! A hint: often the lock is there to have one task at a time do the whole. A future made from what
+//! Often the lock is there to have one task at a time do the whole: the confidence is high only where the
+//! guard is a temporary in the head of an `if let`, `match` or loop that gives a value of its own: it
+//! lives longer than it seems. A future made from what
 //! the lock protects (`Mutex<TcpStream>`) is not reported, sleeps are left to
-//! `guard_across_sleep`, and other locks to the rules about their order. Confidence is medium where
-//! the task is known to wait for input or output, a channel, a process or another task, or where the
-//! guard lives in the head of an `if let` or `match`, and low otherwise.
+//! `guard_across_sleep`, and other locks to the rules about their order. It is medium where the
+//! task is known to wait for input or output, a channel, a process or another task, and low otherwise.
 
 use std::collections::BTreeMap;
 
-use diag::{Confidence, Diagnostic};
+use diag::{Applicability, Confidence, Diagnostic};
 use model::{
     AcquisitionIdx, CodeId, Event, EventKind, HeldGuard, Model, Source,
     effects::{BlockKind, GuardKind, LockKind},
@@ -65,8 +66,8 @@ use crate::{
 pub(crate) static RULE: Rule = Rule {
     name: "guard_async_across_await",
     group: Group::Guard,
-    level: Level::Hint,
-    confidence: Confidence::Medium,
+    level: Level::Warn,
+    confidence: Confidence::High,
     ids: &[],
     since: "0.1.0",
     cure: None,
@@ -163,9 +164,16 @@ fn diagnostic(model: &Model, code: CodeId, across: &Across<'_>) -> Diagnostic {
         (None, Some(kind)) => format!("waits for something {}", doing(kind)),
         (None, None) => "waits for something else".to_owned(),
     };
-    let is_head = matches!(hold.keeper(), Keeper::Head(_));
-    let is_sure = across.guard.must && (across.kind.is_some() || is_head);
-    Diagnostic::new(
+    let is_in_head =
+        matches!(hold.keeper(), Keeper::Head(head) if head.range.contains(across.event.range));
+    // What the lock is for may be all that the body does.
+    let suggestion = hold.suggestion(Applicability::MaybeIncorrect).filter(|_| !is_in_head);
+    let confidence = match across.guard.must {
+        true if suggestion.is_some() => Confidence::High,
+        true if across.kind.is_some() => Confidence::Medium,
+        _ => Confidence::Low,
+    };
+    let res = Diagnostic::new(
         model.span(code, across.event.range),
         format!("{name} is held while the task {what}"),
     )
@@ -173,7 +181,11 @@ fn diagnostic(model: &Model, code: CodeId, across: &Across<'_>) -> Diagnostic {
     .label(hold.span(), hold.label())
     .help(hold.advice("this await"))
     .help(format!("everybody else who wants {name} waits as long"))
-    .confidence(if is_sure { Confidence::Medium } else { Confidence::Low })
+    .confidence(confidence);
+    match suggestion {
+        Some(suggestion) => res.suggestion(suggestion),
+        None => res,
+    }
 }
 
 fn doing(kind: BlockKind) -> &'static str {
