@@ -1,5 +1,7 @@
 //! Resolves the types of signatures, fields, statics and impls.
 
+use rayon::prelude::*;
+
 use crate::{
     Symbol,
     facts::{self, GenericArg, GenericKind, Generics, Receiver},
@@ -316,24 +318,12 @@ pub(super) fn resolve_signatures(program: &mut Program) {
     add_derives(program);
     resolve_bounds(program);
     complete_assoc(program);
-    for idx in 0..program.adts.len() {
-        let adt = &program.adts[idx];
-        let mut scope = TypeScope::new(adt.module);
-        scope.params = adt.params.clone();
-        scope.self_ty =
-            Some(Ty::adt(AdtId(idx as u32), adt.params.iter().map(|it| Ty::param(*it)).collect()));
-        let tys: Vec<Vec<Ty>> = adt
-            .variants
-            .iter()
-            .map(|variant| {
-                let lower = |it: &FieldDef| {
-                    let ty = program.lower_type(&scope, &it.written);
-                    program.with_traits(&ty)
-                };
-                variant.fields.iter().map(lower).collect()
-            })
-            .collect();
-        for (variant, tys) in program.adts[idx].variants.iter_mut().zip(tys) {
+    let fields: Vec<Vec<Vec<Ty>>> = (0..program.adts.len())
+        .into_par_iter()
+        .map(|idx| field_types(program, AdtId(idx as u32)))
+        .collect();
+    for (adt, tys) in program.adts.iter_mut().zip(fields) {
+        for (variant, tys) in adt.variants.iter_mut().zip(tys) {
             for (field, ty) in variant.fields.iter_mut().zip(tys) {
                 field.ty = ty;
             }
@@ -349,9 +339,23 @@ pub(super) fn resolve_signatures(program: &mut Program) {
         let ty = program.lower_type(&program.scope_of_parent(def.module, def.parent), &def.written);
         program.consts[idx].ty = ty;
     }
-    for idx in 0..program.funcs.len() {
-        resolve_func(program, FuncId(idx as u32));
+    let written: Vec<Signature> = (0..program.funcs.len())
+        .into_par_iter()
+        .map(|idx| signature(program, FuncId(idx as u32)))
+        .collect();
+    for (idx, written) in written.into_iter().enumerate() {
+        set_signature(program, FuncId(idx as u32), written);
     }
+}
+
+/// The types of the fields of each variant.
+fn field_types(program: &Program, id: AdtId) -> Vec<Vec<Ty>> {
+    let adt = program.adt(id);
+    let mut scope = TypeScope::new(adt.module);
+    scope.params = adt.params.clone();
+    scope.self_ty = Some(Ty::adt(id, adt.params.iter().map(|it| Ty::param(*it)).collect()));
+    let lower = |it: &FieldDef| program.with_traits(&program.lower_type(&scope, &it.written));
+    adt.variants.iter().map(|it| it.fields.iter().map(lower).collect()).collect()
 }
 
 /// Defaults of parameters.
@@ -533,42 +537,51 @@ fn bounds_of(
     }
 }
 
-fn resolve_func(program: &mut Program, id: FuncId) {
+/// The types of a function as they are written.
+struct Signature {
+    inputs: Vec<Ty>,
+    output: Ty,
+}
+
+fn signature(program: &Program, id: FuncId) -> Signature {
     let scope = program.scope_of(id);
     let facts = &program.func(id).facts;
-    let mut inputs = Vec::new();
-    // `impl Trait` as a parameter is a generic parameter that has no name.
-    let mut fresh: Vec<Vec<Bound>> = Vec::new();
-    let first_fresh = program.params.len() as u32;
-    if let Some(receiver) = &facts.receiver {
-        let self_ty = scope.self_ty.clone().unwrap_or_default();
-        inputs.push(match receiver {
-            Receiver::Value => self_ty,
-            Receiver::Ref { mutable } => self_ty.reference(*mutable),
+    let receiver = facts.receiver.as_ref().map(|receiver| {
+        let self_ty = || scope.self_ty.clone().unwrap_or_default();
+        match receiver {
+            Receiver::Value => self_ty(),
+            Receiver::Ref { mutable } => self_ty().reference(*mutable),
             Receiver::Typed(ty) => program.lower_type(&scope, ty),
-        });
+        }
+    });
+    let lower = |ty: &facts::Type| program.with_traits(&program.lower_type(&scope, ty));
+    let params = facts.params.iter().map(|it| lower(&it.ty));
+    Signature {
+        inputs: receiver.into_iter().chain(params).collect(),
+        output: lower(&facts.ret),
     }
-    for param in &facts.params {
-        let ty = program.lower_type(&scope, &param.ty);
-        let ty = program.with_traits(&ty);
-        inputs.push(ty.rewrite(Parts::OPAQUE, &mut |part| match part.kind() {
+}
+
+/// `impl Trait` as a parameter is a generic parameter that has no name.
+fn set_signature(program: &mut Program, id: FuncId, written: Signature) {
+    let name = Symbol::new("impl Trait");
+    let n_receivers = usize::from(program.func(id).facts.receiver.is_some());
+    let mut inputs = written.inputs;
+    let mut added = Vec::new();
+    for input in inputs.iter_mut().skip(n_receivers) {
+        *input = input.rewrite(Parts::OPAQUE, &mut |part| match part.kind() {
             TyKind::Opaque(bounds) => {
-                fresh.push(bounds.clone());
-                Some(Ty::param(ParamId(first_fresh + fresh.len() as u32 - 1)))
+                let id = ParamId(program.params.len() as u32);
+                let bounds = bounds.clone();
+                program.params.push(ParamDef { name, bounds, default: None, is_type: true });
+                added.push(id);
+                Some(Ty::param(id))
             }
             _ => None,
-        }));
-    }
-    let output = program.lower_type(&scope, &facts.ret);
-    let output = program.with_traits(&output);
-    let name = Symbol::new("impl Trait");
-    let mut added = Vec::new();
-    for bounds in fresh {
-        added.push(ParamId(program.params.len() as u32));
-        program.params.push(ParamDef { name, bounds, default: None, is_type: true });
+        });
     }
     let func = &mut program.funcs[id.idx()];
     func.inputs = inputs;
-    func.output = output;
+    func.output = written.output;
     func.params.extend(added);
 }

@@ -6,6 +6,7 @@
 mod direct;
 mod names;
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(super) use self::names::renamed;
@@ -273,10 +274,14 @@ impl<'p> Evidence<'p> {
         let program = self.program;
         let mut names = Names::new(program);
         let mut of_named_adt = self.of_adt.clone();
-        let mut found = Kinds::default();
-        for func in &program.funcs {
-            found.clear();
+        let of_func = |func: &Func| {
+            let mut found = Kinds::default();
             self.of_signature(func, &mut found);
+            found
+        };
+        let of_funcs: Vec<Kinds> = program.funcs.par_iter().map(of_func).collect();
+        let mut found = Kinds::default();
+        for (func, mut found) in program.funcs.iter().zip(of_funcs) {
             match (self_kind(program, func), &func.receiver) {
                 // The type is named too.
                 (Some(Kind::Adt(adt)), None) => {
