@@ -39,6 +39,16 @@ struct Splitter<'m> {
     accesses: Vec<AtomicAccess<'m>>,
 }
 
+/// A load, and a store that may depend on it.
+struct Pair<'a> {
+    load: &'a AtomicAccess<'a>,
+    store: &'a AtomicAccess<'a>,
+    /// The locals made of what was loaded.
+    derived: FxHashSet<LocalId>,
+    /// What is stored, if it is a literal.
+    literal: Option<&'a Literal>,
+}
+
 impl Model {
     /// Loads and stores of one atomic that ought to be a single step.
     pub fn splits(&self) -> Vec<Split<'_>> {
@@ -94,83 +104,87 @@ impl<'m> Splitter<'m> {
                 && store.order() == Some(MemoryOrder::Release);
             return Some(SplitKind::Computed { one_writer });
         }
-        let literal = self.values.literal(value);
-        self.is_decided(load, store, &derived, literal).then(|| SplitKind::Decided {
-            claims: self.is_claim(load, store, &derived, literal) && self.acts(load, store),
-        })
+        let pair = Pair { load, store, derived, literal: self.values.literal(value) };
+        self.is_decided(&pair)
+            .then(|| SplitKind::Decided { claims: self.is_claim(&pair) && self.acts(&pair) })
     }
 
     /// Whether a switch over what was loaded decides that the store runs, unless the store puts in
     /// what is there already.
-    fn is_decided(
-        &self,
-        load: &AtomicAccess<'_>,
-        store: &AtomicAccess<'_>,
-        derived: &FxHashSet<LocalId>,
-        literal: Option<&Literal>,
-    ) -> bool {
+    fn is_decided(&self, pair: &Pair<'_>) -> bool {
+        let load = pair.load;
         self.control.switches().any(|it| {
-            let Some(on) = it.on.local().filter(|it| derived.contains(it)) else { return false };
+            let Some(on) = it.on.local().filter(|it| pair.derived.contains(it)) else {
+                return false;
+            };
             let comes = it.end.block == load.pos.block || self.control.reaches(load.pos, it.end);
-            let taken = self.control.chosen(it, store.pos, |pos| pos == load.pos);
-            comes && taken.into_iter().any(|it| !self.is_known(load.dest, on, it, literal))
+            let mut taken = self.chosen(pair, it).into_iter();
+            comes && taken.any(|it| !self.is_known(load.dest, on, it, pair.literal))
         })
+    }
+
+    /// The ways of a switch by which the store comes without another load, if not all of them do.
+    fn chosen(&self, pair: &Pair<'_>, switch: Switch<'m>) -> Vec<&'m Test> {
+        self.control.chosen(switch, pair.store.pos, |pos| pos == pair.load.pos)
     }
 
     /// Whether the store takes the flag that the check found free, so that who checks later finds it
     /// taken. What is stored because something has failed, or because of what was found out between
     /// the two, would be the same whoever stores it; so would a value that is stored beside the flag.
-    fn is_claim(
-        &self,
-        load: &AtomicAccess<'_>,
-        store: &AtomicAccess<'_>,
-        derived: &FxHashSet<LocalId>,
-        literal: Option<&Literal>,
-    ) -> bool {
-        let Some(Literal::Bool(stored)) = literal else { return false };
+    fn is_claim(&self, pair: &Pair<'_>) -> bool {
+        let Some(Literal::Bool(stored)) = pair.literal else { return false };
         // `&mut self` keeps others from the same check, if not from what an `Arc` leads to.
-        if self.model.is_reached_alone(self.code, &load.object) {
-            return false;
-        }
-        let chosen = |it| self.control.chosen(it, store.pos, |pos| pos == load.pos);
-        let takes = self.control.switches().any(|it| {
-            let on = it.on.local();
-            let polarity = on.and_then(|it| self.values.polarity(load.dest, it));
-            let is_free = |test: &&Test| match (test, polarity) {
-                (Test::Bool(holds), Some(is_same)) => (*holds == is_same) != *stored,
-                _ => false,
-            };
-            let ways = chosen(it);
-            // `assert!(!flag.load(..))`: whoever else comes is not turned away, but ends with a panic.
-            let others = it.targets.iter().filter(|it| !ways.contains(&&it.0));
-            let mut others = others.map(|it| it.1);
-            let turns_away = others.any(|it| self.control.leaves_from(it));
-            // `while flag.load(..) {}` waits until it is free.
-            let loops: Vec<_> = self.control.loops(store.pos).collect();
-            let waits = !self.control.loops(it.end).all(|it| loops.contains(&it));
-            !ways.is_empty() && ways.iter().all(is_free) && turns_away && !waits
-        });
-        let deciders: Vec<Switch<'_>> = self
-            .control
-            .switches()
-            .filter(|it| {
-                it.on.local().is_none_or(|it| !derived.contains(&it))
-                    && self.is_between(load, store, it.end)
-                    && !chosen(*it).is_empty()
-            })
-            .collect();
-        let is_last = |it: &&Switch<'_>| {
-            let stops = |pos| pos == store.pos || pos == load.pos;
-            let later = |to: &Switch<'_>| self.control.reaches_without(it.end, to.end, stops);
+        !self.model.is_reached_alone(self.code, &pair.load.object)
+            && self.control.switches().any(|it| self.takes(pair, it, *stored))
+            && !self.caches(pair)
+            && self
+                .last_deciders(pair)
+                .into_iter()
+                .all(|it| self.chosen(pair, it).into_iter().all(|it| self.is_success(it)))
+    }
+
+    /// Whether a switch lets those pass who find the flag other than it is `stored`, and turns others
+    /// away.
+    fn takes(&self, pair: &Pair<'_>, switch: Switch<'m>, stored: bool) -> bool {
+        let on = switch.on.local();
+        let polarity = on.and_then(|it| self.values.polarity(pair.load.dest, it));
+        let is_free = |test: &&Test| match (test, polarity) {
+            (Test::Bool(holds), Some(is_same)) => (*holds == is_same) != stored,
+            _ => false,
+        };
+        let ways = self.chosen(pair, switch);
+        // `assert!(!flag.load(..))`: whoever else comes is not turned away, but ends with a panic.
+        let mut others = switch.targets.iter().filter(|it| !ways.contains(&&it.0));
+        let turns_away = others.any(|it| self.control.leaves_from(it.1));
+        // `while flag.load(..) {}` waits until it is free.
+        let loops: Vec<_> = self.control.loops(pair.store.pos).collect();
+        let waits = !self.control.loops(switch.end).all(|it| loops.contains(&it));
+        !ways.is_empty() && ways.iter().all(is_free) && turns_away && !waits
+    }
+
+    /// Whether a value is stored beside the flag.
+    fn caches(&self, pair: &Pair<'_>) -> bool {
+        self.accesses.iter().any(|it| {
+            let is_other = it.op == AtomicOp::Store && it.object != pair.store.object;
+            let value = it.values.first().and_then(|it| self.values.literal(it));
+            is_other && value.is_none() && self.is_between(pair, it.pos)
+        })
+    }
+
+    /// What else decides between the two whether the store comes: those after which nothing else does.
+    fn last_deciders(&self, pair: &Pair<'_>) -> Vec<Switch<'m>> {
+        let decides = |it: &Switch<'m>| {
+            it.on.local().is_none_or(|it| !pair.derived.contains(&it))
+                && self.is_between(pair, it.end)
+                && !self.chosen(pair, *it).is_empty()
+        };
+        let deciders: Vec<Switch<'m>> = self.control.switches().filter(decides).collect();
+        let is_last = |it: &Switch<'m>| {
+            let stops = |pos| pos == pair.store.pos || pos == pair.load.pos;
+            let later = |to: &Switch<'m>| self.control.reaches_without(it.end, to.end, stops);
             !deciders.iter().any(|to| to.end != it.end && later(to))
         };
-        let mut last = deciders.iter().filter(is_last);
-        let caches = self.accesses.iter().any(|it| {
-            let is_other = it.op == AtomicOp::Store && it.object != store.object;
-            let value = it.values.first().and_then(|it| self.values.literal(it));
-            is_other && value.is_none() && self.is_between(load, store, it.pos)
-        });
-        takes && !caches && last.all(|it| chosen(*it).into_iter().all(|it| self.is_success(it)))
+        deciders.iter().copied().filter(is_last).collect()
     }
 
     /// Whether the test tells that what was tried went well.
@@ -198,20 +212,22 @@ impl<'m> Splitter<'m> {
     }
 
     /// Whether something is done right after the store, or between the two.
-    fn acts(&self, load: &AtomicAccess<'_>, store: &AtomicAccess<'_>) -> bool {
+    fn acts(&self, pair: &Pair<'_>) -> bool {
+        let store = pair.store.pos;
         let code = &self.model.bodies.codes[self.code.idx()];
         code.ops().any(|(pos, op)| {
-            let is_after = pos.block == store.pos.block && pos.op > store.pos.op;
+            let is_after = pos.block == store.block && pos.op > store.op;
             let is_act = matches!(
                 self.model.meaning(self.code, pos, op),
                 Meaning::Work | Meaning::Spawn | Meaning::Signal | Meaning::Join
             );
-            is_act && pos != store.pos && (is_after || self.is_between(load, store, pos))
+            is_act && pos != store && (is_after || self.is_between(pair, pos))
         })
     }
 
-    fn is_between(&self, load: &AtomicAccess<'_>, store: &AtomicAccess<'_>, pos: OpPos) -> bool {
-        self.control.reaches_without(load.pos, pos, |it| it == store.pos)
-            && self.control.reaches_without(pos, store.pos, |it| it == load.pos)
+    fn is_between(&self, pair: &Pair<'_>, pos: OpPos) -> bool {
+        let (load, store) = (pair.load.pos, pair.store.pos);
+        self.control.reaches_without(load, pos, |it| it == store)
+            && self.control.reaches_without(pos, store, |it| it == load)
     }
 }
