@@ -172,6 +172,16 @@ impl Model {
         self.held_at(code, pos).iter().any(|it| it.acquisition == acquisition)
     }
 
+    /// A body, and the closures and async blocks in it.
+    pub(crate) fn within(&self, code: CodeId) -> Vec<CodeId> {
+        let (mut res, mut open) = (Vec::new(), vec![code]);
+        while let Some(it) = open.pop() {
+            res.push(it);
+            open.extend(&self.bodies.codes[it.idx()].nested);
+        }
+        res
+    }
+
     /// The local `local` of the body `code`.
     pub fn local(&self, code: CodeId, local: LocalId) -> &Local {
         &self.bodies.codes[code.idx()].body.locals[local.idx()]

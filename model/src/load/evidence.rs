@@ -280,7 +280,6 @@ impl<'p> Evidence<'p> {
             found
         };
         let of_funcs: Vec<Kinds> = program.funcs.par_iter().map(of_func).collect();
-        let mut found = Kinds::default();
         for (func, mut found) in program.funcs.iter().zip(of_funcs) {
             match (self_kind(program, func), &func.receiver) {
                 // The type is named too.
@@ -294,6 +293,7 @@ impl<'p> Evidence<'p> {
             }
             names.add(func.name, uses_of(func), func.module, &found);
         }
+        let mut found = Kinds::default();
         for (adt, kinds) in program.adts.iter().zip(&of_named_adt) {
             names.add(adt.name, IN_SCOPE, adt.module, kinds);
             for variant in &adt.variants {

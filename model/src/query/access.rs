@@ -117,7 +117,7 @@ impl Model {
                 continue;
             }
             op.kind.for_each_place(&mut |place| {
-                let object = self.origins.place(&self.program, &self.bodies, code, place);
+                let object = self.object_at(code, place);
                 let Some(object) = datum(object, is_field, is_static) else { return };
                 let Some(class) = object.class(&self.program, &self.bodies) else { return };
                 let (range, kind) = (self.access_range(code, op, place), AccessKind::Promised);

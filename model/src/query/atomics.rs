@@ -117,17 +117,6 @@ impl Model {
                 self.within(code).into_iter().any(|it| self.atomic_accesses(it).iter().any(tries))
             })
     }
-
-    /// A body and the closures in it.
-    fn within(&self, code: CodeId) -> Vec<CodeId> {
-        let mut res = vec![code];
-        let mut next = 0;
-        while let Some(&it) = res.get(next) {
-            res.extend(&self.bodies.codes[it.idx()].nested);
-            next += 1;
-        }
-        res
-    }
 }
 
 impl MemoryOrder {

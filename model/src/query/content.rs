@@ -93,17 +93,12 @@ impl Model {
             return Some((code, acquisition.pos));
         }
         let content = acquisition.object.clone().then(Step::Content);
-        let mut codes = vec![code];
-        while let Some(at) = codes.pop() {
-            let body = &self.bodies.codes[at.idx()];
+        self.within(code).into_iter().find_map(|at| {
             let inside = |place: &Place| self.is_in(at, place, &content);
-            let found = body.ops().find(|(pos, op)| self.changes(at, *pos, op, &inside));
-            if let Some((pos, _)) = found {
-                return Some((at, pos));
-            }
-            codes.extend(&body.nested);
-        }
-        None
+            let mut ops = self.bodies.codes[at.idx()].ops();
+            let found = ops.find(|(pos, op)| self.changes(at, *pos, op, &inside));
+            found.map(|it| (at, it.0))
+        })
     }
 
     /// Where a body changes what an acquisition of its own protects while it holds that guard.
@@ -136,7 +131,7 @@ impl Model {
     }
 
     fn is_in(&self, code: CodeId, place: &Place, content: &Object) -> bool {
-        self.origins.place(&self.program, &self.bodies, code, place).is_in(content)
+        self.object_at(code, place).is_in(content)
     }
 
     fn changes(&self, code: CodeId, pos: OpPos, op: &Op, inside: &dyn Fn(&Place) -> bool) -> bool {
@@ -232,7 +227,7 @@ impl Model {
             let receiver = self.lock_receiver(code, pos, op);
             op.kind.for_each_place(&mut |place| {
                 if !receiver.is_some_and(|it| std::ptr::eq(it, place)) {
-                    visit(&self.origins.place(&self.program, &self.bodies, code, place));
+                    visit(&self.object_at(code, place));
                 }
             });
         }

@@ -81,12 +81,8 @@ impl Looks<'_> {
 
     /// Whether it hangs on a value where to go on.
     fn decides(&self, local: LocalId) -> bool {
-        let body = &self.model.bodies.codes[self.code.idx()].body;
         let derived = self.values.derived(local);
-        body.blocks.iter().any(|it| match &it.terminator {
-            Terminator::Switch { on, .. } => on.local().is_some_and(|it| derived.contains(&it)),
-            _ => false,
-        })
+        self.control.switches().any(|it| it.on.local().is_some_and(|it| derived.contains(&it)))
     }
 
     /// The first decides whether the second is looked at, which then decides as well.

@@ -1,11 +1,10 @@
 //! Questions about futures and the tasks that run them.
 
+use super::Switch;
 use crate::{
     CodeId, EventKind, Model, Object, OpPos,
     effects::ChannelEnd,
-    facts::{
-        BlockId, Call, Callee, LocalId, Op, OpKind, Operand, Place, PlaceBase, Terminator, Test,
-    },
+    facts::{BlockId, Call, Callee, LocalId, Op, OpKind, Operand, Place, PlaceBase, Test},
     ty::Ty,
 };
 
@@ -84,15 +83,9 @@ impl Model {
 
     /// The branches of each `select!` of a body.
     fn selects(&self, code: CodeId) -> Vec<Vec<Branch>> {
-        let body = &self.bodies.codes[code.idx()].body;
-        let selects = body.blocks.iter().filter_map(|it| match &it.terminator {
-            Terminator::Switch { targets, .. } if targets.iter().all(|it| it.0 == Test::Any) => {
-                Some(targets)
-            }
-            _ => None,
-        });
         let branch = |target: &(Test, BlockId)| self.branch(code, target.1);
-        selects.map(|targets| targets.iter().filter_map(branch).collect()).collect()
+        let selects = self.control(code).switches().filter(is_select);
+        selects.map(|it| it.targets.iter().filter_map(branch).collect()).collect()
     }
 
     /// Whether the call at `pos` is one of several that a `select!` of channels waits for together.
@@ -101,13 +94,11 @@ impl Model {
         let is_call = |op: &Op| matches!(op.kind, OpKind::Call { .. });
         let first = body.blocks[pos.block.idx()].ops.iter().position(is_call);
         first == Some(pos.op as usize)
-            && body.blocks.iter().any(|it| match &it.terminator {
-                Terminator::Switch { targets, .. } => {
-                    let is_select = targets.iter().all(|it| it.0 == Test::Any);
-                    is_select && targets.len() > 1 && targets.iter().any(|it| it.1 == pos.block)
-                }
-                _ => false,
-            })
+            && self
+                .control(code)
+                .switches()
+                .filter(is_select)
+                .any(|it| it.targets.len() > 1 && it.targets.iter().any(|it| it.1 == pos.block))
     }
 
     fn branch(&self, code: CodeId, block: BlockId) -> Option<Branch> {
@@ -153,4 +144,9 @@ impl Model {
         let inputs = call.into_iter().flat_map(|it| it.inputs());
         inputs.filter(|it| !is_copy(it)).filter_map(|it| self.object(code, it)).collect()
     }
+}
+
+/// Whether nothing is asked: any of the ways may be ready first.
+fn is_select(switch: &Switch<'_>) -> bool {
+    switch.targets.iter().all(|it| it.0 == Test::Any)
 }

@@ -7,7 +7,7 @@ use super::tables::Calls;
 use crate::{
     CodeId, Model, Object, OpPos, Target,
     effects::{AdtEffects, FuncEffects},
-    facts::{Call, LocalId, OpKind, Operand},
+    facts::{Call, LocalId, OpKind, Operand, Place},
     link::{AdtId, FuncId},
     ty::TyKind,
 };
@@ -97,8 +97,12 @@ impl Model {
 
     /// The object that an operand of the body is or refers to; none for literals.
     pub fn object(&self, code: CodeId, operand: &Operand) -> Option<Object> {
-        let place = operand.place()?;
-        Some(self.origins.place(&self.program, &self.bodies, code, place))
+        operand.place().map(|it| self.object_at(code, it))
+    }
+
+    /// The object that a place of the body is.
+    pub(super) fn object_at(&self, code: CodeId, place: &Place) -> Object {
+        self.origins.place(&self.program, &self.bodies, code, place)
     }
 
     /// The object that a method is called on, or the first argument of a function.

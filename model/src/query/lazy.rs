@@ -6,7 +6,7 @@ use super::{Control, Protection, Values};
 use crate::{
     CodeId, EventKind, HeldGuard, LockClass, Model, Object, OpPos, Root, Target,
     effects::LockKind,
-    facts::{BlockId, Literal, Op, OpKind, Operand, Place, PlaceBase, Terminator, Value},
+    facts::{BlockId, Literal, Op, OpKind, Operand, Place, Value},
     link::StaticId,
     ty::{Prim, TyKind},
 };
@@ -194,17 +194,13 @@ impl Model {
         let seen = super::values::written(&code.op(read.pos).kind).map(|it| values.derived(it));
         let leads =
             |block: BlockId| control.enters_without(block, write.pos, |pos| pos == read.pos);
-        code.body.blocks.iter().enumerate().any(|(idx, block)| {
-            let Terminator::Switch { on, targets } = &block.terminator else { return false };
-            let end = OpPos { block: BlockId(idx as u32), op: block.ops.len() as u32 };
-            let is_seen = match on.place().map(|it| it.base) {
-                Some(PlaceBase::Local(it)) => seen.as_ref().is_some_and(|seen| seen.contains(&it)),
-                _ => false,
-            };
-            let some = targets.iter().any(|it| leads(it.1));
+        control.switches().any(|it| {
+            let on = it.on.local();
+            let is_seen = seen.as_ref().is_some_and(|seen| on.is_some_and(|it| seen.contains(&it)));
+            let some = it.targets.iter().any(|it| leads(it.1));
             // `assert!(!IS_SET_UP)` has no other way.
-            let other = targets.iter().any(|it| !leads(it.1) && control.leaves_from(it.1));
-            is_seen && some && other && control.reaches(read.pos, end)
+            let other = it.targets.iter().any(|it| !leads(it.1) && control.leaves_from(it.1));
+            is_seen && some && other && control.reaches(read.pos, it.end)
         })
     }
 

@@ -109,7 +109,7 @@ impl Model {
             if kind == CheckKind::Probe && !self.wakes(target) {
                 return Meaning::Work;
             }
-            let on = on.map(|it| self.origins.place(&self.program, &self.bodies, code, it));
+            let on = on.map(|it| self.object_at(code, it));
             return Meaning::Check(Check { code, range: op.range, kind, on });
         }
         let signals = effects.atomic.is_some()

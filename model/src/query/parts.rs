@@ -54,7 +54,7 @@ impl Model {
                         _ => None,
                     }),
                     false => {
-                        let object = self.origins.place(&self.program, &self.bodies, code, place);
+                        let object = self.object_at(code, place);
                         if !object.is_in(&content) {
                             return;
                         }

@@ -9,7 +9,7 @@ use super::{AtomicAccess, MemoryOrder, Sharing, meaning::Meaning};
 use crate::{
     CodeId, LockClass, Model, OpPos, PathValue, Root, Target,
     effects::AtomicOp,
-    facts::{Literal, LocalId, OpKind, Operand, Place, PlaceBase, Projection, Test, Value},
+    facts::{Literal, LocalId, OpKind, Place, PlaceBase, Projection, Test},
     ty::TyKind,
 };
 
@@ -129,7 +129,7 @@ impl Model {
     /// where no pattern takes it apart.
     fn on_failure(&self, access: &AtomicAccess<'_>) -> Vec<(OpPos, LocalId)> {
         let code = &self.bodies.codes[access.code.idx()];
-        let results = self.copies(access.code, access.dest);
+        let results = self.values(access.code).copies(access.dest);
         let parts = code.ops().filter_map(|(pos, op)| {
             let OpKind::Bind { dest, source, .. } = &op.kind else { return None };
             let PlaceBase::Local(from) = source.base else { return None };
@@ -144,45 +144,16 @@ impl Model {
         parts.into_iter().filter(|it| it.2).map(|it| (it.0, it.1)).collect()
     }
 
-    /// The variables that a value is moved to as it is, and that one.
-    fn copies(&self, code: CodeId, of: LocalId) -> FxHashSet<LocalId> {
-        let mut res = FxHashSet::from_iter([of]);
-        loop {
-            let before = res.len();
-            for (_, op) in self.bodies.codes[code.idx()].ops() {
-                let moved = match &op.kind {
-                    OpKind::Init { dest, value: Value::Use(Operand::Place(from)) } => {
-                        Some((*dest, from))
-                    }
-                    OpKind::Bind { dest, source, .. } => Some((*dest, source)),
-                    _ => None,
-                };
-                let Some((dest, from)) = moved else { continue };
-                if let PlaceBase::Local(local) = from.base
-                    && from.projections.is_empty()
-                    && res.contains(&local)
-                {
-                    res.insert(dest);
-                }
-            }
-            if res.len() == before {
-                return res;
-            }
-        }
-    }
-
     /// Whether the atomic is more than a variable that nobody writes to after it was made.
     fn may_change(&self, access: &AtomicAccess<'_>) -> bool {
         let object = &access.object;
         let Root::Local(root, local) = object.root else { return true };
         let ty = &self.bodies.typed[root.idx()].locals[local.idx()];
         let is_atomic = ty.as_adt().is_some_and(|it| self.program.adt(it.0).effects.atomic);
-        let owner = self.bodies.codes[root.idx()].owner;
-        let mut codes = self.all_codes().filter(|it| self.bodies.codes[it.idx()].owner == owner);
         let writes = |it: &AtomicAccess<'_>| it.writes() && it.object == *object;
         !is_atomic
             || !object.steps.is_empty()
-            || codes.any(|it| self.atomic_accesses(it).iter().any(writes))
+            || self.within(root).into_iter().any(|it| self.atomic_accesses(it).iter().any(writes))
     }
 
     /// `*pointer`

@@ -111,11 +111,10 @@ impl Sections<'_> {
         self.model.acquisition(self.code, idx)
     }
 
-    /// Two sections on one lock, the first of which is over when the second one begins.
+    /// Of two acquisitions of one lock, the first is over when the second one begins a section.
     fn is_pair(&self, look: AcquisitionIdx, act: AcquisitionIdx) -> bool {
         let (first, second) = (self.at(look), self.at(act));
-        first.object == second.object
-            && first.pos != second.pos
+        first.pos != second.pos
             && is_section(second)
             && second.mode == Mode::Exclusive
             && self.control.dominates(first.pos, second.pos)

@@ -43,6 +43,30 @@ impl Values<'_> {
         res
     }
 
+    /// The locals that a value is moved to as it is, and that one.
+    pub(super) fn copies(&self, of: LocalId) -> FxHashSet<LocalId> {
+        let mut res = FxHashSet::from_iter([of]);
+        loop {
+            let before = res.len();
+            for (_, op) in self.code.ops() {
+                let (dest, from) = match &op.kind {
+                    OpKind::Init { dest, value: Value::Use(Operand::Place(from)) } => (*dest, from),
+                    OpKind::Bind { dest, source, .. } => (*dest, source),
+                    _ => continue,
+                };
+                if let PlaceBase::Local(local) = from.base
+                    && from.projections.is_empty()
+                    && res.contains(&local)
+                {
+                    res.insert(dest);
+                }
+            }
+            if res.len() == before {
+                return res;
+            }
+        }
+    }
+
     /// Whether the bool in `local` is that in `from`, or its negation (`false`).
     pub fn polarity(&self, from: LocalId, local: LocalId) -> Option<bool> {
         self.polarity_at(from, local, 4)

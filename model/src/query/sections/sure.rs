@@ -31,7 +31,7 @@ impl Sections<'_> {
             OpKind::Bind { source, .. } => source,
             // `guard.clone()`.
             OpKind::Call { .. } => {
-                let known = self.model.known_calls(self.code).find(|it| it.pos == pos)?;
+                let known = self.model.known_call_at(self.code, pos)?;
                 let from = known.input(0).filter(|_| known.call.inputs().count() == 1)?;
                 return Some(self.object(from.place()?));
             }
@@ -46,7 +46,7 @@ impl Sections<'_> {
     }
 
     fn object(&self, place: &Place) -> Object {
-        self.model.origins.place(&self.model.program, &self.model.bodies, self.code, place)
+        self.model.object_at(self.code, place)
     }
 
     /// Whether all that the second section does is to set the flag at which the first one looked:

@@ -61,27 +61,20 @@ impl Model {
             let is_shared = func.inputs.first().is_some_and(is_shared_ref);
             let is_safe = func.receiver.is_some() && is_shared && !func.facts.is_unsafe;
             let code = self.bodies.of_func.get(id).filter(|_| is_safe)?;
-            let mut codes = vec![*code];
-            while let Some(at) = codes.pop() {
-                codes.extend(&self.bodies.codes[at.idx()].nested);
-                if let Some((range, field, by_pointer)) =
-                    self.changed_cell(protection, *code, at, adt)
-                {
-                    let def = self.program.adt(adt);
-                    return Some(OpenCell {
-                        adt,
-                        claim: claim.range.in_file(claim.file),
-                        field: field.name,
-                        declared: field.range.in_file(def.file),
-                        func: *id,
-                        code: at,
-                        range,
-                        counts: is_counted(self, &field.ty),
-                        by_pointer,
-                    });
-                }
-            }
-            None
+            self.within(*code).into_iter().find_map(|at| {
+                let (range, field, by_pointer) = self.changed_cell(protection, *code, at, adt)?;
+                Some(OpenCell {
+                    adt,
+                    claim: claim.range.in_file(claim.file),
+                    field: field.name,
+                    declared: field.range.in_file(self.program.adt(adt).file),
+                    func: *id,
+                    code: at,
+                    range,
+                    counts: is_counted(self, &field.ty),
+                    by_pointer,
+                })
+            })
         })
     }
 
