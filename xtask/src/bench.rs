@@ -57,6 +57,11 @@ pub(crate) fn bench(root: &Path, args: &BenchArgs) -> Result<()> {
     {
         return lsp::run(program, &out, args);
     }
+    if let Some(What::Scale(args)) = &args.what
+        && let Some(program) = &args.program
+    {
+        return scale::run(program, &out, args);
+    }
     build(root)?;
     let release = target.join("release");
     let program = release.join(format!("threadlint{}", env::consts::EXE_SUFFIX));
@@ -128,17 +133,28 @@ struct Runs {
 
 impl Runs {
     fn add(&mut self, command: &mut Command) -> Result<()> {
+        if !self.add_if_done(command)? {
+            bail!("`{}` was ended", command.get_program().display());
+        }
+        Ok(())
+    }
+
+    /// False if something ended the command.
+    fn add_if_done(&mut self, command: &mut Command) -> Result<bool> {
         let started = Instant::now();
         let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
         let used = child.wait4()?;
         self.wall.push(started.elapsed());
+        if used.status.code().is_none() {
+            return Ok(false);
+        }
         // 1: there were findings; 3: there was nothing to look at.
         if !matches!(used.status.code(), Some(0 | 1 | 3)) {
             bail!("`{}` failed: {}", command.get_program().display(), used.status);
         }
         self.cpu.push(used.rusage.utime + used.rusage.stime);
         self.memory.push(used.rusage.maxrss);
-        Ok(())
+        Ok(true)
     }
 }
 

@@ -1,5 +1,9 @@
 //! Code that is hard on the linter, in any size.
 
+mod bodies;
+mod calls;
+mod orders;
+
 use std::{fmt::Write, path::PathBuf};
 
 use clap::builder::PossibleValuesParser;
@@ -8,7 +12,7 @@ use clap::builder::PossibleValuesParser;
 pub(super) struct Shape {
     pub(super) name: &'static str,
     pub(super) about: &'static str,
-    /// Each is four times the one before, as far as that goes.
+    /// From small to large: how time grows from one to the next is what is asked.
     pub(super) sizes: &'static [usize],
     /// The largest size that is made unless more is asked for.
     pub(super) usual: usize,
@@ -26,37 +30,86 @@ pub(super) const SHAPES: &[Shape] = &[
     Shape {
         name: "recursion",
         about: "functions that call one another in one long circle, each with a lock",
-        sizes: &[250, 1_000, 4_000, 16_000],
-        usual: 16_000,
-        make: recursion,
+        sizes: &[2_000, 4_000, 8_000],
+        usual: 8_000,
+        make: |size| lib(calls::recursion(size)),
     },
     Shape {
         name: "chain",
         about: "functions each of which calls the next one, with locks held",
-        sizes: &[1_000, 4_000, 16_000, 64_000],
+        sizes: &[16_000, 32_000, 64_000],
         usual: 64_000,
-        make: chain,
+        make: |size| lib(calls::chain(size)),
     },
     Shape {
         name: "dispatch",
-        about: "impls of one trait, and as many calls through it",
-        sizes: &[250, 1_000, 4_000, 16_000],
-        usual: 16_000,
-        make: dispatch,
+        about: "impls of one trait, and as many calls through `dyn`",
+        sizes: &[750, 1_500, 3_000, 12_000],
+        usual: 12_000,
+        make: |size| lib(calls::dispatch(size)),
+    },
+    Shape {
+        name: "few-impls",
+        about: "calls through `dyn` of a trait with as many impls as are looked at",
+        sizes: &[750, 1_500, 3_000],
+        usual: 3_000,
+        make: |size| lib(calls::few_impls(size)),
+    },
+    Shape {
+        name: "plain-function",
+        about: "lines of one function that takes no lock until its end",
+        sizes: &[12_500, 25_000, 50_000],
+        usual: 50_000,
+        make: |size| lib(bodies::plain(size)),
     },
     Shape {
         name: "function",
-        about: "lines of one function",
-        sizes: &[3_125, 12_500, 50_000],
+        about: "lines of one function, a fifth of which take a lock",
+        sizes: &[12_500, 25_000, 50_000],
         usual: 50_000,
-        make: function,
+        make: |size| lib(bodies::with_locks(size)),
     },
     Shape {
-        name: "locks",
-        about: "locks in one order graph",
-        sizes: &[625, 2_500, 10_000],
+        name: "sections",
+        about: "critical sections of one lock in one function",
+        sizes: &[2_500, 5_000, 10_000],
         usual: 10_000,
-        make: locks,
+        make: |size| lib(bodies::sections(size)),
+    },
+    Shape {
+        name: "guards",
+        about: "guards of one lock that are held at once",
+        sizes: &[500, 1_000, 2_000],
+        usual: 2_000,
+        make: |size| lib(bodies::guards(size)),
+    },
+    Shape {
+        name: "element-guards",
+        about: "guards of locks in one `Vec` that are held at once",
+        sizes: &[500, 1_000, 2_000],
+        usual: 2_000,
+        make: |size| lib(bodies::element_guards(size)),
+    },
+    Shape {
+        name: "circle",
+        about: "locks in one order graph, all in one circle",
+        sizes: &[2_500, 5_000, 10_000],
+        usual: 10_000,
+        make: |size| lib(orders::circle(size)),
+    },
+    Shape {
+        name: "tangle",
+        about: "locks in one order graph, each in many circles",
+        sizes: &[2_500, 5_000, 10_000],
+        usual: 10_000,
+        make: |size| lib(orders::tangle(size)),
+    },
+    Shape {
+        name: "ordered",
+        about: "locks in one order graph without a circle",
+        sizes: &[2_500, 5_000, 10_000],
+        usual: 10_000,
+        make: |size| lib(orders::ordered(size)),
     },
 ];
 
@@ -113,81 +166,6 @@ fn service(idx: usize, lines: usize) -> String {
     }
     text.push_str("}\n");
     text
-}
-
-fn recursion(n_functions: usize) -> Vec<(PathBuf, String)> {
-    let mut text = state();
-    for idx in 0..n_functions {
-        let next = (idx + 1) % n_functions;
-        line(&mut text, format_args!("pub fn step{idx}(state: &State, n: u32) -> u32 {{"));
-        line(&mut text, format_args!("    *state.a.lock().unwrap() += n;"));
-        line(&mut text, format_args!("    if n == 0 {{ n }} else {{ step{next}(state, n - 1) }}"));
-        line(&mut text, format_args!("}}"));
-    }
-    lib(text)
-}
-
-fn chain(n_functions: usize) -> Vec<(PathBuf, String)> {
-    let mut text = state();
-    for idx in 0..n_functions {
-        line(&mut text, format_args!("pub fn step{idx}(state: &State) -> u32 {{"));
-        line(&mut text, format_args!("    let a = state.a.lock().unwrap();"));
-        line(&mut text, format_args!("    drop(a);"));
-        match idx {
-            0 => line(&mut text, format_args!("    *state.b.lock().unwrap()")),
-            _ => line(&mut text, format_args!("    step{}(state)", idx - 1)),
-        }
-        line(&mut text, format_args!("}}"));
-    }
-    lib(text)
-}
-
-fn dispatch(n_impls: usize) -> Vec<(PathBuf, String)> {
-    let mut text = state();
-    line(&mut text, format_args!("pub trait Job {{ fn run(&self, state: &State) -> u32; }}"));
-    for idx in 0..n_impls {
-        line(&mut text, format_args!("pub struct Job{idx} {{ next: Box<dyn Job> }}"));
-        line(&mut text, format_args!("impl Job for Job{idx} {{"));
-        line(&mut text, format_args!("    fn run(&self, state: &State) -> u32 {{"));
-        line(&mut text, format_args!("        let a = state.a.lock().unwrap();"));
-        line(&mut text, format_args!("        *a + self.next.run(state)"));
-        line(&mut text, format_args!("    }}\n}}"));
-    }
-    lib(text)
-}
-
-fn function(n_lines: usize) -> Vec<(PathBuf, String)> {
-    let mut text = state();
-    line(&mut text, format_args!("pub fn long(state: &State, input: &[u32]) -> u32 {{"));
-    line(&mut text, format_args!("    let mut sum = 0;"));
-    for idx in 0..n_lines / 5 {
-        line(&mut text, format_args!("    if input[{idx}] > sum {{"));
-        line(&mut text, format_args!("        let v{idx} = state.a.lock().unwrap();"));
-        line(&mut text, format_args!("        sum += *v{idx};"));
-        line(&mut text, format_args!("    }}"));
-        line(&mut text, format_args!("    let x{idx} = sum.wrapping_add({idx}); sum ^= x{idx};"));
-    }
-    line(&mut text, format_args!("    sum\n}}"));
-    lib(text)
-}
-
-fn locks(n_locks: usize) -> Vec<(PathBuf, String)> {
-    let mut text = String::from("use std::sync::Mutex;\n\npub struct State {\n");
-    for idx in 0..n_locks {
-        line(&mut text, format_args!("    l{idx}: Mutex<u32>,"));
-    }
-    line(&mut text, format_args!("}}\n\nimpl State {{"));
-    for idx in 0..n_locks {
-        for (nth, ahead) in [1, 7, 31].into_iter().enumerate() {
-            let next = (idx + ahead) % n_locks;
-            line(&mut text, format_args!("    pub fn f{idx}_{nth}(&self) -> u32 {{"));
-            line(&mut text, format_args!("        let a = self.l{idx}.lock().unwrap();"));
-            line(&mut text, format_args!("        *a + *self.l{next}.lock().unwrap()"));
-            line(&mut text, format_args!("    }}"));
-        }
-    }
-    line(&mut text, format_args!("}}"));
-    lib(text)
 }
 
 fn state() -> String {
