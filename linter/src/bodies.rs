@@ -113,5 +113,6 @@ fn empty_body(range: TextRange) -> Body {
         paths: Vec::new(),
         nested: Vec::new(),
         opaque_macros: Vec::new(),
+        is_cut: false,
     }
 }

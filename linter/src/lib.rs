@@ -11,6 +11,7 @@ pub mod cli;
 mod command;
 pub mod config;
 mod crates;
+mod cuts;
 mod date;
 mod discover;
 pub mod fix;

@@ -17,6 +17,7 @@ use crate::{
     builtin::{INTERNAL_ERROR, please_report},
     config::{Config, ConfigChoice, ConfigProblem, Configs},
     crates::crates,
+    cuts,
     date::today,
     discover::{Discovery, Package},
     fix::Overlay,
@@ -131,6 +132,8 @@ pub struct Totals {
 #[derive(Clone, Debug, Default)]
 pub struct Remarks {
     pub notes: Vec<String>,
+    /// What limits kept from being found.
+    pub cuts: Vec<String>,
     /// Given paths where there is nothing.
     pub missing: Vec<PathBuf>,
     /// No Rust source was found.
@@ -155,7 +158,9 @@ pub struct Analysis {
 pub fn run(options: &Options, rules: &[&'static Rule], progress: &Progress) -> Report {
     let analysis = analyse(options, progress);
     let verdict = analysis.verdict(options, rules, progress);
-    let Analysis { program, model, remarks, totals, .. } = analysis;
+    let Analysis { program, model, mut remarks, totals, .. } = analysis;
+    // Rules come to limits as well.
+    remarks.cuts = cuts_of(model.as_ref());
     let totals = Totals {
         suppressed: verdict.suppressed,
         elapsed: progress.elapsed(),
@@ -190,13 +195,6 @@ pub fn analyse(options: &Options, progress: &Progress) -> Analysis {
     let model = guarded(|| Model::new(workspace, &bodies, &begins));
     let mut findings = bodies.into_findings();
     findings.append(&mut program.findings);
-    if let Ok(model) = &model {
-        remarks.notes.extend(cut_off(model.solution.truncated));
-        if model.solution.cycles_cut_off {
-            let note = "there are more circles of locks than are told of; the surest come first";
-            remarks.notes.push(note.to_owned());
-        }
-    }
     let model = model.map_err(|panic| findings.push(failure(&program, "the analysis", &panic)));
     let unmatched = model.as_ref().map_or(0, |it: &Model| it.solution.seen.unmatched);
     if unmatched > 0 {
@@ -204,7 +202,9 @@ pub fn analyse(options: &Options, progress: &Progress) -> Analysis {
         let note = format!("{unmatched} of {all} lines of the trace are of no lock in this code");
         remarks.notes.push(note);
     }
-    Analysis { program, model: model.ok(), findings, remarks, totals }
+    let model = model.ok();
+    remarks.cuts = cuts_of(model.as_ref());
+    Analysis { program, model, findings, remarks, totals }
 }
 
 /// Finds the code that `options` name, reads it and lowers it.
@@ -225,6 +225,7 @@ pub fn load(options: &Options, progress: &Progress) -> (Program, Remarks) {
     let remarks = Remarks {
         notes: mem::take(&mut discovery.notes),
         missing: mem::take(&mut discovery.scope.missing),
+        cuts: Vec::new(),
         is_empty: discovery.sources.is_empty(),
         config_problems: Vec::new(),
     };
@@ -235,14 +236,8 @@ pub fn load(options: &Options, progress: &Progress) -> (Program, Remarks) {
     (program, remarks)
 }
 
-/// What limits of the analysis kept from being found.
-fn cut_off(n_times: u32) -> Option<String> {
-    (n_times > 0).then(|| {
-        format!(
-            "limits cut off what is known of {n_times} functions, because they do too much; some \
-             findings that go through calls of them may be missing"
-        )
-    })
+fn cuts_of(model: Option<&Model>) -> Vec<String> {
+    model.map_or_else(Vec::new, |it| cuts::notes(&it.program.cuts))
 }
 
 fn stage_name(stage: Stage) -> &'static str {

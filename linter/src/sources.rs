@@ -170,6 +170,7 @@ pub(crate) fn empty_facts(file: FileId, edition: Edition) -> FileFacts {
         attrs: Vec::new(),
         bodies: Vec::new(),
         opaque_macros: Vec::new(),
+        is_cut: false,
         errors: Vec::new(),
         lines: 0,
     }

@@ -18,16 +18,17 @@ pub(crate) struct Cx<'a> {
     pub(crate) macros: &'a Macros,
     spans: SpanMap,
     opaque_macros: RefCell<Vec<TextRange>>,
+    is_cut: Cell<bool>,
     level: Cell<u32>,
     n_expansions: Cell<u32>,
     /// How many tokens macros may still make.
     room: Cell<u32>,
 }
 
-/// How deep macro calls may be nested.
+/// How deep macro calls may be nested; rustc stops at 128 by default, and real code before 20.
 const MAX_LEVEL: u32 = 64;
 
-/// How many calls are expanded in one text.
+/// How many calls are expanded in one text: a macro that calls itself twice would go on for ever.
 const MAX_EXPANSIONS: u32 = 10_000;
 
 /// How many tokens they may come to: a few lines can ask for more than there is room for.
@@ -56,6 +57,7 @@ impl<'a> Cx<'a> {
             macros: source.macros,
             spans,
             opaque_macros: RefCell::default(),
+            is_cut: Cell::default(),
             level: Cell::default(),
             n_expansions: Cell::default(),
             room: Cell::new(MAX_TOKENS),
@@ -97,12 +99,27 @@ impl<'a> Cx<'a> {
     /// known, no rule of it matches, or calls are nested too deeply; the call is opaque then.
     pub(crate) fn expand(&self, mac: &syn::Macro) -> Option<(TokenStream, Level<'_>)> {
         if self.level.get() >= MAX_LEVEL || self.n_expansions.get() >= MAX_EXPANSIONS {
+            self.note_cut();
             return None;
         }
-        let tokens = self.macros.expand(self, mac, &self.room)?;
+        let tokens = self.macros.expand(self, mac, &self.room);
+        if tokens.is_none() && self.room.get() == 0 {
+            self.note_cut();
+        }
+        let tokens = tokens?;
         self.n_expansions.set(self.n_expansions.get() + 1);
         self.level.set(self.level.get() + 1);
         Some((tokens, Level(&self.level)))
+    }
+
+    /// Notes that a limit left something out.
+    pub(crate) fn note_cut(&self) {
+        self.is_cut.set(true);
+    }
+
+    /// Whether a limit left something out, up to now.
+    pub(crate) fn is_cut(&self) -> bool {
+        self.is_cut.get()
     }
 
     /// Notes that a macro call was not looked into.

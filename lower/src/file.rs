@@ -81,6 +81,7 @@ fn lower_parsed(source: Source<'_>, scan: Scan, skeleton: Excerpt, file: &syn::F
         attrs: lower_attrs(&cx, &file.attrs),
         bodies,
         opaque_macros: cx.take_opaque_macros(),
+        is_cut: cx.is_cut(),
         errors,
         lines: count_lines(source.text),
     }
@@ -97,6 +98,7 @@ fn nothing(source: Source<'_>, scan: Scan, skeleton: &Excerpt, error: &syn::Erro
         attrs: Vec::new(),
         bodies: Vec::new(),
         opaque_macros: Vec::new(),
+        is_cut: false,
         errors,
         lines: count_lines(source.text),
     }

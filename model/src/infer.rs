@@ -15,6 +15,7 @@ mod unify;
 use rustc_hash::FxHashMap;
 
 use crate::{
+    Limit,
     body::{Code, CodeId, OpPos, Owner},
     facts::{BodyKind, LocalId, PathId, Place},
     link::{AdtId, ConstId, FuncId, Program, StaticId, TypeScope},
@@ -78,8 +79,12 @@ pub enum PathValue {
     Unknown,
 }
 
-/// How often calls whose receiver was not known yet are looked at again.
+/// How often calls whose receiver was not known yet are looked at again. What is not known then has
+/// come to nothing three times: it stays unknown, as `threadlint metrics --resolution` counts.
 const ROUNDS: u32 = 4;
+
+/// Closures in closures further in than this have no types: each is a call deeper here.
+const MAX_NESTING: u32 = 64;
 
 /// Infers the types of a function's bodies. `codes` are the function's own body and all that are
 /// nested in it; the result has one entry for each.
@@ -218,7 +223,11 @@ impl<'p> Infer<'p> {
 
     fn body(&mut self, id: CodeId) {
         let idx = (id.0 - self.first.0) as usize;
-        if std::mem::replace(&mut self.done[idx], true) || self.depth > 64 {
+        if std::mem::replace(&mut self.done[idx], true) {
+            return;
+        }
+        if self.depth > MAX_NESTING {
+            self.program.cuts.note(Limit::Types, self.first.0);
             return;
         }
         self.depth += 1;

@@ -5,6 +5,7 @@
 //! in a test.
 
 mod body;
+mod cuts;
 pub mod effects;
 pub mod facts;
 mod infer;
@@ -23,6 +24,7 @@ use diag::FileId;
 
 pub use crate::{
     body::{Code, CodeId, OpPos, Owner},
+    cuts::{Cuts, Limit},
     infer::{FuncTarget, PathValue, PlaceType, Target, Typed},
     input::{
         BodySource, CrateId, CrateInput, CrateKind, DeclaredLock, DeclaredOrder, Dependency,

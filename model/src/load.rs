@@ -21,7 +21,7 @@ use self::{
     seeds::{Context, IN_SCOPE, Seeds, uses_of},
 };
 use crate::{
-    BodySource, CrateKind, Symbol,
+    BodySource, CrateKind, Limit, Symbol,
     body::{Code, CodeId, Owner},
     facts::{Body, NestedId, Uses},
     infer::{self, Typed},
@@ -163,6 +163,9 @@ impl Loader<'_> {
                 (Owner::Static(it), def.file, def.module, def.in_test)
             }
         };
+        if body.is_cut {
+            self.program.cuts.note(Limit::Macros, file.0);
+        }
         let code = |body, parent| Code {
             owner,
             parent,
@@ -240,7 +243,8 @@ fn add_codes(
     id
 }
 
-/// Calls of a trait's method that has more impls than this say nothing.
+/// Calls of a trait's method that has more impls than this say nothing: each call would mean all of them,
+/// and what hardly ever happens would be said of every one.
 const MAX_IMPLS: usize = 24;
 
 impl Program {
@@ -262,6 +266,7 @@ impl Program {
             }
             // Every call asks: what is too much is known before all impls are seen.
             if res.len() > MAX_IMPLS {
+                self.cuts.note(Limit::Impls, target.func.0);
                 return Vec::new();
             }
         }
@@ -273,6 +278,7 @@ impl Program {
             res.push(target.func);
         }
         if res.len() > MAX_IMPLS {
+            self.cuts.note(Limit::Impls, target.func.0);
             res.clear();
         }
         res

@@ -69,7 +69,8 @@ pub enum Declared {
     Local(CodeId, LocalId),
 }
 
-/// Ways longer than this are not told apart any more.
+/// Ways longer than this are not told apart any more: a list that is followed to its end has one for each
+/// round. What is further away is an object like others, and never the same for sure.
 const MAX_STEPS: usize = 12;
 
 impl Object {

@@ -12,6 +12,7 @@ mod control;
 mod declared_order;
 mod doubles;
 mod early_wakes;
+mod effort;
 mod fate;
 mod futures;
 mod guards;
@@ -60,6 +61,7 @@ pub use self::{
     declared_order::Orders,
     doubles::DoubleLoad,
     early_wakes::EarlyWake,
+    effort::Effort,
     fate::{Birth, DropCause, End, EndKind, Fate, Owns, Presence, Use, UseKind},
     joins::{Join, SpawningLoop},
     known::KnownCall,

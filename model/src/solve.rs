@@ -58,10 +58,6 @@ pub struct Solution {
     pub cycles: Vec<Cycle>,
     /// What runs of the program have seen.
     pub seen: SeenOrders,
-    /// How often a limit cut something off.
-    pub truncated: u32,
-    /// There are more circles than are looked for.
-    pub cycles_cut_off: bool,
 }
 
 /// What happens in one body.

@@ -90,12 +90,16 @@ fn check(cx: &mut Context<'_>) {
     let model = cx.model;
     for code in model.codes() {
         let acquisitions = &model.solution.flows[code.idx()].acquisitions;
+        if acquisitions.is_empty() {
+            continue;
+        }
+        let effort = model.effort(code);
         for (idx, acquisition) in acquisitions.iter().enumerate() {
             let idx = AcquisitionIdx(idx as u32);
             if !is_kept(acquisition) {
                 continue;
             }
-            let idle = model.idle(code, idx).filter(|it| it.calls.len() >= MIN_CALLS);
+            let idle = model.idle(&effort, idx, MIN_CALLS).filter(|it| it.calls.len() >= MIN_CALLS);
             if let Some(diagnostic) = idle.and_then(|it| diagnostic(model, code, idx, &it)) {
                 cx.report(diagnostic, model.in_test(code));
             }

@@ -90,6 +90,7 @@ pub(crate) static RULE: Rule = Rule {
 const MIN_GUARDED: usize = 2;
 /// Under a lock by chance is what atomics often are.
 const MIN_GUARDED_ATOMIC: usize = 3;
+/// More places than this are not labelled.
 const MAX_LABELS: usize = 3;
 
 /// An access, and the locks that are held at it.

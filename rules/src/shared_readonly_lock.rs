@@ -75,6 +75,7 @@ pub(crate) static RULE: Rule = Rule {
     check,
 };
 
+/// More places than this are not labelled.
 const MAX_LABELS: usize = 3;
 /// One reader may be there for a writer that is still to come.
 const MIN_FUNCTIONS: usize = 2;

@@ -90,7 +90,7 @@ pub(crate) fn remark(remarks: &Remarks, args: &RunArgs) -> Result<()> {
         writeln!(stderr, "threadlint: there is no Rust source in {}", args.named_paths())?;
     }
     if !args.quiet {
-        for note in &remarks.notes {
+        for note in remarks.notes.iter().chain(&remarks.cuts) {
             writeln!(stderr, "note: {}", visible(note))?;
         }
     }

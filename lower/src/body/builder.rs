@@ -74,6 +74,7 @@ impl Frame {
             paths: Vec::new(),
             nested: Vec::new(),
             opaque_macros: Vec::new(),
+            is_cut: false,
         };
         let mut frame = Frame {
             body,
@@ -118,6 +119,7 @@ impl<'c, 'a> Builder<'c, 'a> {
     pub(super) fn finish(self) -> Body {
         let mut body = self.frame.body;
         body.opaque_macros = self.cx.take_opaque_macros();
+        body.is_cut = self.cx.is_cut();
         body
     }
 
@@ -125,6 +127,7 @@ impl<'c, 'a> Builder<'c, 'a> {
     /// is absurd.
     pub(super) fn deeper<R>(&mut self, lower: impl FnOnce(&mut Self) -> R) -> Option<R> {
         if self.depth >= MAX_DEPTH {
+            self.cx.note_cut();
             return None;
         }
         self.depth += 1;

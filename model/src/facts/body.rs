@@ -81,6 +81,8 @@ pub struct Body {
     pub nested: Vec<Body>,
     /// Macro calls that were not looked into.
     pub opaque_macros: Vec<TextRange>,
+    /// Some of these are opaque only because of a limit on what macros make.
+    pub is_cut: bool,
 }
 
 /// A variable or a temporary.

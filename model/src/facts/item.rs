@@ -28,6 +28,8 @@ pub struct FileFacts {
     pub bodies: Vec<BodyText>,
     /// Macro calls outside of bodies that were not looked into.
     pub opaque_macros: Vec<TextRange>,
+    /// Some of these are opaque only because of a limit on what macros make.
+    pub is_cut: bool,
     /// What could not be parsed. The rest of the file is there all the same.
     pub errors: Vec<SyntaxError>,
     /// How many lines the file has, for the report's summary.

@@ -4,7 +4,7 @@ use super::Infer;
 use crate::{
     Symbol,
     facts::Receiver,
-    link::{FuncId, Parent, TraitId},
+    link::{FuncId, MAX_BOUNDS, Parent, TraitId},
     ty::{Bound, Subst, Ty, TyKind},
 };
 
@@ -128,7 +128,7 @@ impl Infer<'_> {
     fn bounded_method(&mut self, ty: &Ty, bounds: &[Bound], name: Symbol) -> Option<Method> {
         let mut queue = bounds.to_vec();
         let mut idx = 0;
-        while idx < queue.len() && queue.len() < 64 {
+        while idx < queue.len() && queue.len() < MAX_BOUNDS {
             let bound = queue[idx].clone();
             let def = &self.program.traits[bound.of.id.idx()];
             let mut subst = Subst::new(&def.params, &bound.of.args);

@@ -4,15 +4,18 @@ use std::slice;
 
 use super::Infer;
 use crate::{
-    Symbol,
-    link::{ImplId, ParamId, TraitId, TraitRef},
+    Limit, Symbol,
+    link::{ImplId, MAX_BOUNDS, ParamId, TraitId, TraitRef},
     ty::{Bound, Parts, Subst, Ty, TyKind},
 };
 
 /// Types that unfold for ever end here.
 const DEPTH: u32 = 16;
-/// Searches for impls that one function may cost.
+/// Searches for impls that one function may cost: impls that ask for one another in every way have
+/// more of them than anybody can wait for.
 const MAX_SEARCHES: u32 = 200_000;
+/// Dereferences in a row. Only a type that leads to itself in ever new ways has more.
+const MAX_DEREFS: usize = 12;
 
 impl<'p> Infer<'p> {
     /// The type with bound variables replaced and associated types resolved where possible.
@@ -158,7 +161,7 @@ impl<'p> Infer<'p> {
     fn with_supertraits(&self, bounds: &[Bound]) -> Vec<Bound> {
         let mut res = bounds.to_vec();
         let mut idx = 0;
-        while idx < res.len() && res.len() < 64 {
+        while idx < res.len() && res.len() < MAX_BOUNDS {
             let def = &self.program.traits[res[idx].of.id.idx()];
             let subst = Subst::new(&def.params, &res[idx].of.args);
             for bound in &def.supertraits {
@@ -183,6 +186,9 @@ impl<'p> Infer<'p> {
         let mut candidates = program.impl_candidates(id, &ty).peekable();
         self.searches += 1;
         let is_too_much = self.search_depth > DEPTH || self.searches > MAX_SEARCHES;
+        if self.searches > MAX_SEARCHES {
+            program.cuts.note(Limit::Types, self.first.0);
+        }
         if is_too_much || candidates.peek().is_none() {
             return None;
         }
@@ -434,7 +440,7 @@ impl<'p> Infer<'p> {
     pub(super) fn autoderef(&mut self, ty: &Ty) -> Vec<Ty> {
         let mut at = self.normalize(ty);
         let mut res = vec![at.clone()];
-        while res.len() < 12 {
+        while res.len() < MAX_DEREFS {
             match self.deref(&at) {
                 Some(next) if !res.contains(&next) => {
                     at = next;

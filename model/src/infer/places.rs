@@ -113,7 +113,7 @@ impl Infer<'_> {
                     if def.is_enum {
                         continue;
                     }
-                    let field = def.variants[0].fields.iter().find(|it| it.name == name);
+                    let field = self.program.field(*id, name);
                     if let Some(field) = field {
                         *owner = Some(*id);
                         let ty = field.ty.subst(&Subst::new(&def.params, args));
@@ -136,9 +136,11 @@ impl Infer<'_> {
         let Some((id, args)) = ty.as_adt() else { return Ty::unknown() };
         let def = self.program.adt(id);
         let Some(variant) = def.variants.get(variant as usize) else { return Ty::unknown() };
-        let Some(field) = variant.fields.iter().find(|it| it.name == name) else {
-            return Ty::unknown();
+        let field = match def.is_enum {
+            true => variant.fields.iter().find(|it| it.name == name),
+            false => self.program.field(id, name),
         };
+        let Some(field) = field else { return Ty::unknown() };
         let ty = field.ty.subst(&Subst::new(&def.params, args));
         self.normalize(&ty)
     }

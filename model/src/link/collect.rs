@@ -4,7 +4,7 @@ use diag::FileId;
 use rustc_hash::FxHashMap;
 
 use crate::{
-    CrateId, CrateKind, Symbol, Workspace,
+    CrateId, CrateKind, Limit, Symbol, Workspace,
     effects::{AdtEffects, FuncEffects},
     facts::{
         self, Attr, AttrArg, Edition, Fields, Function, GenericKind, Generics, Impl, Item,
@@ -17,6 +17,8 @@ use crate::{
 /// Collects the definitions of `workspace`. Types of signatures are not resolved yet.
 pub(super) fn collect(workspace: Workspace) -> Program {
     let mut program = Program { files: workspace.files, ..Program::default() };
+    let cut = program.files.iter().filter(|it| it.is_cut);
+    cut.for_each(|it| program.cuts.note(Limit::Macros, it.file.0));
     let crates = workspace.crates;
     let mut collector = Collector { program: &mut program, owners: FxHashMap::default() };
     for (idx, krate) in crates.iter().enumerate() {

@@ -62,6 +62,10 @@ pub enum Def {
     Param(ParamId),
 }
 
+/// Traits above a trait, or beside it in a bound. Only a circle of supertraits, which does not compile,
+/// has more.
+pub(crate) const MAX_BOUNDS: usize = 64;
+
 /// All definitions. Ids index the vectors.
 #[derive(Debug, Default)]
 pub struct Program {
@@ -97,6 +101,8 @@ pub struct Program {
     pub(crate) promising: FxHashSet<CrateId>,
     /// `lock_order` on other items than types.
     pub(crate) order_attrs: Vec<(ModuleId, FileId, Attr)>,
+    /// What limits kept from being looked at.
+    pub cuts: crate::Cuts,
 }
 
 /// Definitions of the standard library that the language knows.
@@ -450,6 +456,12 @@ impl Program {
 
     /// The field `name` of a struct, or of any variant of an enum.
     pub fn field(&self, adt: AdtId, name: Symbol) -> Option<&FieldDef> {
-        self.adt(adt).variants.iter().flat_map(|it| &it.fields).find(|it| it.name == name)
+        let variants = &self.adt(adt).variants;
+        if let [only] = variants.as_slice()
+            && let Some(known) = self.index.field(adt, &only.fields, name)
+        {
+            return known;
+        }
+        variants.iter().flat_map(|it| &it.fields).find(|it| it.name == name)
     }
 }

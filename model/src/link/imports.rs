@@ -1,12 +1,13 @@
 //! Resolves `use` declarations.
 
 use crate::{
-    Symbol,
+    Limit, Symbol,
     facts::{Edition, Import, ImportKind},
     link::{Namespace, defs::*},
 };
 
-/// Each round resolves what the round before made known; chains of re-exports are rarely longer.
+/// Each round resolves what the round before made known, and looks at all that is not resolved yet; chains
+/// of re-exports are rarely longer.
 const ROUNDS: u32 = 24;
 
 /// Resolves all imports of all modules, until nothing new comes to light.
@@ -16,9 +17,10 @@ pub(super) fn resolve_imports(program: &mut Program) {
         let imports = std::mem::take(&mut module.imports);
         pending.extend(imports.into_iter().map(|it| (ModuleId(idx as u32), it.0, it.1)));
     }
+    let mut news = false;
     for _ in 0..ROUNDS {
         let before = pending.len();
-        let mut news = false;
+        news = false;
         pending.retain(|(module, import, is_public)| {
             let outcome = resolve_import(program, *module, import, *is_public);
             news |= outcome != Outcome::Nothing;
@@ -27,6 +29,9 @@ pub(super) fn resolve_imports(program: &mut Program) {
         if !news || pending.is_empty() && before == 0 {
             break;
         }
+    }
+    if news && !pending.is_empty() {
+        program.cuts.note(Limit::Imports, 0);
     }
 }
 

@@ -57,6 +57,27 @@ pub(crate) struct Index {
     impls: FxHashMap<(TraitId, Head), Vec<ImplId>>,
     /// Traits that have a method or function of this name.
     traits: FxHashMap<Symbol, Vec<TraitId>>,
+    /// The fields of structs that have many.
+    fields: FxHashMap<AdtId, FxHashMap<Symbol, usize>>,
+}
+
+/// Fewer fields are found faster by going through them.
+const MANY_FIELDS: usize = 32;
+
+impl Index {
+    /// The field `name` among those of a struct. None if it is not known here whether there is one.
+    pub(crate) fn field<'f>(
+        &self,
+        adt: AdtId,
+        fields: &'f [FieldDef],
+        name: Symbol,
+    ) -> Option<Option<&'f FieldDef>> {
+        if fields.len() < MANY_FIELDS {
+            return None;
+        }
+        let by_name = self.fields.get(&adt)?;
+        Some(by_name.get(&name).and_then(|it| fields.get(*it)))
+    }
 }
 
 /// Builds the indexes.
@@ -86,6 +107,16 @@ pub(super) fn index(program: &mut Program) {
         }
         for assoc in &def.assoc_types {
             program.assoc_names.entry(assoc.name).or_default().push(id);
+        }
+    }
+    for (adt, idx) in program.adts.iter().zip(0..) {
+        if let [only] = adt.variants.as_slice()
+            && only.fields.len() >= MANY_FIELDS
+        {
+            let by_name = index.fields.entry(AdtId(idx)).or_default();
+            for (field, idx) in only.fields.iter().zip(0..) {
+                by_name.entry(field.name).or_insert(idx);
+            }
         }
     }
     program.index = index;

@@ -270,7 +270,7 @@ impl Program {
             _ => return None,
         };
         let mut idx = 0;
-        while idx < queue.len() && queue.len() < 64 {
+        while idx < queue.len() && queue.len() < MAX_BOUNDS {
             let of = queue[idx].of.clone();
             if self.has_assoc(of.id, name) {
                 return Some(of);

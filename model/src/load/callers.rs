@@ -7,7 +7,7 @@ use super::{
     seeds::{Context, Seeds},
 };
 use crate::{
-    Symbol,
+    Limit, Symbol,
     body::Owner,
     effects::BlockKind,
     facts::BodyKind,
@@ -15,10 +15,11 @@ use crate::{
     link::{FuncId, Parent},
 };
 
-/// So far up callers are looked for.
+/// So far up callers are looked for: who is further away has heard of the wait from nobody.
 const ROUNDS: usize = 2;
 
-/// A name that more bodies have says nothing of who is called.
+/// A name that more bodies have says nothing of who is called, and all of them would have to be lowered
+/// to find out.
 const MAX_NAMING: usize = 100;
 
 impl Loader<'_> {
@@ -87,6 +88,14 @@ impl Loader<'_> {
                 }
             }
         }
-        funcs.into_iter().filter(|it| counts[&name(it)] <= MAX_NAMING).collect()
+        let mut res = funcs;
+        res.retain(|it| {
+            let is_rare = counts[&name(it)] <= MAX_NAMING;
+            if !is_rare {
+                self.program.cuts.note(Limit::Callers, it.0);
+            }
+            is_rare
+        });
+        res
     }
 }

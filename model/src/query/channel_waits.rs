@@ -90,10 +90,12 @@ impl Model {
     pub fn ignored_sends(&self, code: CodeId) -> Vec<ChannelUse> {
         let mut res = Vec::new();
         for known in self.known_calls(code) {
-            let is_optional = self.kind_of_sender(known.func).is_some_and(|it| {
-                matches!(it, ChannelKind::Oneshot | ChannelKind::Broadcast | ChannelKind::Watch)
-            });
-            if !known.effects.send || is_optional {
+            let is_optional = || {
+                self.kind_of_sender(known.func).is_some_and(|it| {
+                    matches!(it, ChannelKind::Oneshot | ChannelKind::Broadcast | ChannelKind::Watch)
+                })
+            };
+            if !known.effects.send || is_optional() {
                 continue;
             }
             let here = ChannelUse { code, pos: known.pos, range: known.range };
@@ -117,8 +119,14 @@ impl Model {
         let Parent::Impl(id) = self.program.func(func).parent else { return None };
         let (sender, _) = self.program.impls[id.idx()].self_ty.as_adt()?;
         let is_sender = |it| it == sender;
-        let makers = self.program.funcs.iter().filter(|it| it.effects.channel.is_some());
+        let makers = self.tables.channel_makers.get_or_init(|| {
+            let funcs = self.program.funcs.iter().zip(0..);
+            let makers = funcs.filter(|it| it.0.effects.channel.is_some());
+            makers.map(|it| FuncId(it.1)).collect()
+        });
         let mut kinds = makers
+            .iter()
+            .map(|it| self.program.func(*it))
             .filter(|it| !self.program.owned_in(&it.output, &is_sender).is_empty())
             .filter_map(|it| it.effects.channel);
         let first = kinds.next()?;

@@ -3,6 +3,7 @@
 use diag::TextRange;
 use rustc_hash::FxHashSet;
 
+use super::Effort;
 use crate::{
     AcquisitionIdx, CodeId, Model, Object,
     facts::{Call, LocalId, Op, OpKind, Operand, Place, PlaceBase, Projection, Terminator, Value},
@@ -18,9 +19,15 @@ pub struct Idle {
 }
 
 impl Model {
-    /// The calls that run under the guard `idx` after its last use. None if it is never used at
-    /// all: then what it holds off is what it is there for.
-    pub fn idle(&self, code: CodeId, idx: AcquisitionIdx) -> Option<Idle> {
+    /// The calls that run under the guard `idx` of a body after its last use. None if there are fewer
+    /// than `min` calls under it, or if it is never used at all: then what it holds off is what it is
+    /// there for.
+    pub fn idle(&self, effort: &Effort<'_>, idx: AcquisitionIdx, min: usize) -> Option<Idle> {
+        let code = effort.code;
+        let calls = self.ops_under(code, idx).filter(|it| matches!(it.1.kind, OpKind::Call { .. }));
+        if calls.take(min).count() < min || !effort.spend() {
+            return None;
+        }
         let uses = Uses::new(self, code, idx);
         let body = &self.bodies.codes[code.idx()];
         let acquired = self.acquisition(code, idx).range;

@@ -1,7 +1,7 @@
 //! What is held at an op, whoever holds it: the body itself, or all that call it.
 
 use crate::{
-    CodeId, EventKind, HeldGuard, LockClass, Model, Object, OpPos, Owner,
+    CodeId, EventKind, HeldGuard, Limit, LockClass, Model, Object, OpPos, Owner,
     effects::{GuardKind, LockKind},
     facts::{Call, LocalId, OpKind},
     link::{Contract, LockRef, LockRoot},
@@ -39,7 +39,8 @@ pub enum Match {
     Same,
 }
 
-/// Callers are looked at again until nothing changes, but not more often.
+/// Callers are looked at again until nothing changes, but not more often: each time all of them are,
+/// and a chain of calls may need as many rounds as it is long.
 const ROUNDS: u32 = 16;
 
 impl Model {
@@ -225,6 +226,7 @@ fn on_entry(model: &Model) -> Vec<Vec<LockClass>> {
         }
     }
     // What still changes is not taken for granted.
+    model.program.cuts.note(Limit::OnEntry, 0);
     vec![Vec::new(); sites.len()]
 }
 

@@ -7,9 +7,9 @@ use std::cell::OnceCell;
 use diag::TextRange;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Control, Sharing, Switch, Values, parts::overlap};
+use super::{Control, Effort, Sharing, Switch, Values, parts::overlap};
 use crate::{
-    Acquisition, AcquisitionIdx, CodeId, Model, Object, OpPos, Source, Target,
+    Acquisition, AcquisitionIdx, CodeId, Limit, Model, Object, OpPos, Source, Target,
     effects::{How, LockKind, Mode},
     facts::{LocalId, LocalKind, OpKind, Operand, PlaceBase, Test, Value},
 };
@@ -48,6 +48,7 @@ struct Sections<'m> {
     code: CodeId,
     control: Control<'m>,
     values: Values<'m>,
+    effort: Effort<'m>,
     /// By acquisition: where it changes the data.
     changes: Vec<OnceCell<Vec<OpPos>>>,
 }
@@ -59,6 +60,9 @@ const DEPTH: u32 = 3;
 /// or was made by a program.
 const MAX_LOOKS: usize = 32;
 
+/// They are looked for among so many acquisitions of the lock before.
+const MAX_BEFORE: usize = 256;
+
 impl Model {
     /// Sections that act on what an earlier section of the same lock saw, and do not look again.
     pub fn stale_sections(&self) -> Vec<Stale> {
@@ -68,7 +72,8 @@ impl Model {
             if found.iter().filter(|it| is_section(it)).count() >= 2 {
                 let (control, values) = (self.control(code), self.values(code));
                 let changes = vec![OnceCell::new(); found.len()];
-                let sections = Sections { model: self, code, control, values, changes };
+                let effort = self.effort(code);
+                let sections = Sections { model: self, code, control, values, effort, changes };
                 sections.find(&mut res);
             }
         }
@@ -81,23 +86,40 @@ impl Sections<'_> {
         let all = &self.model.solution.flows[self.code.idx()].acquisitions;
         let mut of_lock: FxHashMap<&Object, Vec<AcquisitionIdx>> = FxHashMap::default();
         for (section, idx) in all.iter().zip(0..) {
-            if is_section(section) && section.object.is_exact() {
+            // One that does not end, as far as is known, is over nowhere.
+            let ends = !section.releases.is_empty();
+            if is_section(section) && ends && section.object.is_exact() {
                 of_lock.entry(&section.object).or_default().push(AcquisitionIdx(idx));
             }
         }
         for (act, section) in (0..).map(AcquisitionIdx).zip(all) {
             let Some(looks) = of_lock.get(&section.object) else { continue };
-            let looks = looks.iter().copied().filter(|it| self.is_pair(*it, act));
-            let looks: Vec<AcquisitionIdx> = looks.collect();
-            let near = &looks[looks.len().saturating_sub(MAX_LOOKS)..];
-            res.extend(near.iter().find_map(|look| self.stale(*look, act)));
+            let near = self.near(looks, act);
+            res.extend(near.iter().rev().find_map(|look| self.stale(*look, act)));
         }
+    }
+
+    /// Of the sections `looks`, those before `act` that are compared with it, the last one first.
+    fn near(&self, looks: &[AcquisitionIdx], act: AcquisitionIdx) -> Vec<AcquisitionIdx> {
+        // A section that always comes before another one was also met before it.
+        let before = &looks[..looks.partition_point(|it| *it < act)];
+        let is_act = |it: &Acquisition| is_section(it) && it.mode == Mode::Exclusive;
+        if !is_act(self.at(act)) {
+            return Vec::new();
+        }
+        let tried = before.iter().rev().take(MAX_BEFORE).copied();
+        let mut near: Vec<AcquisitionIdx> = tried.filter(|it| self.is_pair(*it, act)).collect();
+        if near.len() > MAX_LOOKS || before.len() > MAX_BEFORE {
+            near.truncate(MAX_LOOKS);
+            self.model.program.cuts.note(Limit::Sections, self.code.0);
+        }
+        near
     }
 
     /// How one section of a pair depends on the other.
     fn stale(&self, look: AcquisitionIdx, act: AcquisitionIdx) -> Option<Stale> {
         let (first, second) = (self.at(look), self.at(act));
-        if self.is_excluded(first, second) {
+        if !self.effort.spend() || self.is_excluded(first, second) {
             return None;
         }
         let (at, kind) = match is_map(second) {
@@ -115,8 +137,6 @@ impl Sections<'_> {
     fn is_pair(&self, look: AcquisitionIdx, act: AcquisitionIdx) -> bool {
         let (first, second) = (self.at(look), self.at(act));
         first.pos != second.pos
-            && is_section(second)
-            && second.mode == Mode::Exclusive
             && self.control.dominates(first.pos, second.pos)
             && !self.model.holds(self.code, second.pos, look)
     }

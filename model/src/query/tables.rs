@@ -17,8 +17,12 @@ pub(crate) struct Tables {
     pub(super) calls: OnceLock<Vec<Calls>>,
     /// What is held where bodies are called.
     pub(super) callers: OnceLock<Callers>,
+    /// Functions that make a channel.
+    pub(super) channel_makers: OnceLock<Vec<FuncId>>,
     /// Calls that make a channel.
     pub(super) channels: OnceLock<Vec<(CrateId, FuncId)>>,
+    /// Index by `CodeId`: where something is brought into an order first.
+    pub(super) first_orders: OnceLock<Vec<OnceLock<Option<u32>>>>,
     /// The impls of types.
     pub(super) impls: OnceLock<Impls>,
     /// Locks that somebody may have been handed.

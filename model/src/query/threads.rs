@@ -18,6 +18,9 @@ use crate::{
 /// Functions that a thread calls are followed this deep.
 const MAX_CALLS: u32 = 3;
 
+/// Iterators are looked for in so many adaptors around them.
+const MAX_ADAPTORS: u32 = 8;
+
 /// A call that has something run elsewhere.
 #[derive(Clone, Debug)]
 pub struct Spawn<'m> {
@@ -236,7 +239,7 @@ impl Program {
         let func = self.next_of(ty);
         let effects = func.filter(|it| self.is_stub(*it)).map(|it| &self.func(it).effects);
         match effects.filter(|it| it.blocks.is_some() || it.recv) {
-            None if depth < 8 => {
+            None if depth < MAX_ADAPTORS => {
                 let (_, args) = ty.as_adt()?;
                 self.next_effects(args.first()?, depth + 1)
             }

@@ -6,7 +6,7 @@ use crate::{
     Symbol,
     body::OpPos,
     effects::{Acquire, FuncEffects, How, Notify},
-    facts::{Call, Callee, LocalId, Operand, Place, PlaceBase, Projection, Value},
+    facts::{Call, Callee, LocalId, Operand, Place, PlaceBase, Projection},
     infer::{FuncTarget, Target},
     link::{FuncId, Parent},
     place::Object,
@@ -302,7 +302,7 @@ impl Analysis<'_> {
 
     /// The guard that a reference at `place` leads to.
     fn held_through(&self, place: &Place, state: &State) -> Option<usize> {
-        let local = referent(self.code, place)?;
+        let local = self.referent(place)?;
         state.iter().position(|it| it.holder.as_ref().is_some_and(|it| it.local == local))
     }
 
@@ -417,7 +417,7 @@ impl Analysis<'_> {
         }
         let local = owned_local(place)
             .filter(|it| !matches!(local_ty(self.typed, *it).kind(), TyKind::Ref { .. }))
-            .or_else(|| referent(self.code, place));
+            .or_else(|| self.referent(place));
         let Some(local) = local else { return };
         for it in state.iter_mut() {
             if it.holder.as_ref().is_some_and(|it| it.local == local) {
@@ -426,23 +426,16 @@ impl Analysis<'_> {
         }
         state.sort();
     }
-}
 
-/// The local that a reference in `place` was made of: `&mut guard`.
-fn referent(code: &crate::body::Code, place: &Place) -> Option<LocalId> {
-    let local = owned_local(place)?;
-    for (_, op) in code.ops() {
-        if let crate::facts::OpKind::Init { dest, value: Value::Ref { place, .. } } = &op.kind
-            && *dest == local
-        {
-            return match place.base {
-                // `&mut guard`, and `&mut wrapper.guard`.
-                PlaceBase::Local(_) if owned_local(place).is_some() => owned_local(place),
-                // A reborrow: `&mut *guard_ref`.
-                PlaceBase::Local(base) if place.projections == [Projection::Deref] => Some(base),
-                _ => None,
-            };
+    /// The local that a reference in `place` was made of: `&mut guard`.
+    fn referent(&self, place: &Place) -> Option<LocalId> {
+        let of = *self.refs.get(&owned_local(place)?)?;
+        match of.base {
+            // `&mut guard`, and `&mut wrapper.guard`.
+            PlaceBase::Local(_) if owned_local(of).is_some() => owned_local(of),
+            // A reborrow: `&mut *guard_ref`.
+            PlaceBase::Local(base) if of.projections == [Projection::Deref] => Some(base),
+            _ => None,
         }
     }
-    None
 }

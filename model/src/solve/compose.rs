@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::{
+    Limit,
     body::CodeId,
     effects::{BlockKind, How, Lock, LockKind, Mode},
     link::Program,
@@ -14,12 +15,20 @@ use crate::{
         Flow, Foreign, ForeignCall, HeldGuard, Invocation, PathStep, Solution, Source, Summary,
         Taking,
         flow::{self, Held},
-        summary::{Blocking, Calling, MAX_PATH, Mapping, Pair, ReturnedGuard, is_nameable},
+        summary::{
+            Blocking, Calling, MAX_CALLBACKS, MAX_PATH, MAX_RETURNS, Mapping, Pair, ReturnedGuard,
+            is_nameable,
+        },
     },
 };
 
-/// Recursive functions are looked at again until their summaries stay, but not more often.
+/// Recursive functions are looked at again until their summaries stay, but not more often: what a function
+/// does comes up one call in each round, and a circle of thousands would need thousands of rounds.
 const ROUNDS: u32 = 4;
+
+/// An acquisition is told of with so many guards of its own lock, or of one of its class, that are
+/// held: with hundreds at once, as of all parts of a table, each further one says the same again.
+const MAX_CONFLICTS: usize = 4;
 
 /// What there is to solve.
 #[derive(Clone, Copy)]
@@ -46,21 +55,21 @@ pub(super) fn solve_alone(input: Input<'_>, summaries: &[Summary], id: CodeId) -
     let mut composer = Composer::new(input, summaries, id, &flow);
     composer.events(Some(&mut findings));
     composer.returns(&returned);
-    let summary = composer.summary;
-    findings.truncated = u32::from(summary.truncated);
+    let summary = composer.finish();
     Some(Solved { flow, summary, findings })
 }
 
 /// Solves bodies that call one another.
 pub(super) fn solve_group(input: Input<'_>, solution: &mut Solution, group: &[CodeId]) -> Findings {
+    let mut changed = false;
     for _ in 0..ROUNDS {
-        let mut changed = false;
+        changed = false;
         for &id in group {
             let (flow, returned) = analyze(input, &solution.summaries, id);
             let mut composer = Composer::new(input, &solution.summaries, id, &flow);
             composer.events(None);
             composer.returns(&returned);
-            let summary = composer.summary;
+            let summary = composer.finish();
             changed |= summary.size() != solution.summaries[id.idx()].size();
             solution.summaries[id.idx()] = summary;
             solution.flows[id.idx()] = flow;
@@ -69,12 +78,15 @@ pub(super) fn solve_group(input: Input<'_>, solution: &mut Solution, group: &[Co
             break;
         }
     }
+    if changed {
+        input.program.cuts.note(Limit::Rounds, group[0].0);
+    }
     let mut findings = Findings::default();
     for &id in group {
         let flow = &solution.flows[id.idx()];
         let mut composer = Composer::new(input, &solution.summaries, id, flow);
         composer.events(Some(&mut findings));
-        findings.truncated += u32::from(composer.summary.truncated);
+        composer.finish();
     }
     findings
 }
@@ -98,7 +110,6 @@ pub(super) struct Findings {
     blocked: Vec<Blocked>,
     called_back: Vec<CalledBack>,
     edges: Vec<Edge>,
-    truncated: u32,
 }
 
 impl Findings {
@@ -108,7 +119,6 @@ impl Findings {
         solution.blocked.append(&mut self.blocked);
         solution.called_back.append(&mut self.called_back);
         solution.edges.append(&mut self.edges);
-        solution.truncated += self.truncated;
     }
 }
 
@@ -141,6 +151,23 @@ impl<'p> Composer<'p> {
             summary,
             visible: visible.into(),
         }
+    }
+
+    /// The summary; that it is not whole is noted.
+    fn finish(self) -> Summary {
+        if self.summary.truncated {
+            self.program.cuts.note(Limit::Summaries, self.id.0);
+        }
+        self.summary
+    }
+
+    /// Whether what this way leads to is told to callers.
+    fn is_near(&self, path: &CallPath) -> bool {
+        let is_near = path.len() <= MAX_PATH;
+        if !is_near {
+            self.program.cuts.note(Limit::Paths, self.id.0);
+        }
+        is_near
     }
 
     fn events(&mut self, mut findings: Option<&mut Findings>) {
@@ -263,17 +290,31 @@ impl<'p> Composer<'p> {
         taking: Taking,
         findings: &mut Option<&mut Findings>,
     ) {
-        for guard in held.iter().filter(|_| may_wait_for_ever(&taking)) {
+        let mut n_conflicts = 0;
+        let held_then = if may_wait_for_ever(&taking) { held } else { &[] };
+        for guard in surest_first(held_then) {
             let acquisition = &self.flow.acquisitions[guard.acquisition.0 as usize];
             if matches!(acquisition.source, Source::Param(_)) || !can_deadlock(acquisition.lock) {
                 continue;
             }
             let first = Taking { mode: guard.mode, ..self.taking(acquisition) };
-            self.pair(event, held, Some(*guard), first, &taking, findings);
+            if held.len() > MAX_CONFLICTS && self.is_one_class(&first.object, &taking.object) {
+                n_conflicts += 1;
+                if n_conflicts > MAX_CONFLICTS {
+                    self.program.cuts.note(Limit::Conflicts, self.id.0);
+                    continue;
+                }
+            }
+            self.pair(event, held, Some(guard), first, &taking, findings);
         }
-        if self.is_outward(&taking.object) && taking.path.len() <= MAX_PATH {
+        if self.is_outward(&taking.object) && self.is_near(&taking.path) {
             self.summary.add_taking(taking);
         }
+    }
+
+    fn is_one_class(&self, a: &Object, b: &Object) -> bool {
+        let class_of = |it: &Object| it.class(self.program, self.bodies);
+        a == b && a.is_exact() || class_of(a).is_some_and(|it| class_of(b) == Some(it))
     }
 
     /// One lock is taken while another is held.
@@ -373,7 +414,7 @@ impl<'p> Composer<'p> {
                 });
             }
         }
-        if blocking.path.len() <= MAX_PATH {
+        if self.is_near(&blocking.path) {
             self.summary.add_blocking(blocking);
         }
     }
@@ -550,12 +591,12 @@ impl<'p> Composer<'p> {
                 });
             }
         }
-        if call.path.len() > MAX_PATH {
+        if !self.is_near(&call.path) {
             return;
         }
         let param = call.on.as_ref().and_then(|it| self.own_param(it));
         match param.filter(|_| call.of == Foreign::Closure) {
-            Some(param) if self.summary.callbacks.len() < 16 => {
+            Some(param) if self.summary.callbacks.len() < MAX_CALLBACKS => {
                 let mut all = within;
                 all.extend(self.takings(held));
                 let ForeignCall { path, inputs, .. } = call;
@@ -598,7 +639,12 @@ impl<'p> Composer<'p> {
             let known = self.summary.returns.iter().any(|it| {
                 it.taking.object == taking.object && it.within == holder.path && it.param == param
             });
-            if !known && self.summary.returns.len() < 8 {
+            if known {
+                continue;
+            }
+            if self.summary.returns.len() == MAX_RETURNS {
+                self.summary.truncated = true;
+            } else {
                 self.summary.returns.push(ReturnedGuard {
                     within: holder.path.clone(),
                     taking,
@@ -625,6 +671,16 @@ impl<'p> Composer<'p> {
 /// A lock in a field of some struct has a class, wherever the struct comes from.
 fn is_nameable_field(object: &Object) -> bool {
     is_nameable(&Object { root: Root::Unknown, steps: object.steps.clone() })
+}
+
+/// What is held, in its order where all of it is looked at; else first what is held on every path, so
+/// that a limit cuts off what is doubtful.
+fn surest_first(held: &[HeldGuard]) -> Vec<HeldGuard> {
+    let mut res = held.to_vec();
+    if held.len() > MAX_CONFLICTS {
+        res.sort_by_key(|it| !it.must);
+    }
+    res
 }
 
 /// What is held while the callee does what it does with the guards in `with_params` still alive:

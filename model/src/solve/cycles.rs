@@ -1,17 +1,18 @@
 //! The order graph, and the circles in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diag::TextRange;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
+    Limit,
     body::CodeId,
     effects::Mode,
     link::Program,
     load::Bodies,
     place::{LockClass, Root},
-    solve::{Solution, Taking, alone::Alone},
+    solve::{Solution, Taking, alone::Alone, graph::components},
 };
 
 /// A lock is taken while another one, of another class, may be held.
@@ -46,19 +47,34 @@ pub struct Cycle {
     pub is_weak: bool,
 }
 
-/// Longer circles are not looked for.
+/// Longer circles are not looked for: the ways to try grow with each edge as often as locks have others
+/// under them, and threads that meet in so long a circle were never seen.
 const MAX_LENGTH: usize = 4;
-/// No more circles than this are told of.
+/// No more circles than this are told of: nobody reads as many, and where there are more, few locks are in
+/// most of them.
 const MAX_CYCLES: usize = 400;
-/// Witnesses that are kept of one edge.
+/// Witnesses that are kept of one edge, the best ones.
 const MAX_WITNESSES: usize = 24;
+/// Combinations of witnesses that are tried for one circle.
+const MAX_TRIES: usize = 4096;
+/// Edges that are followed in all: where thousands of locks are taken under one another in every order,
+/// there are more ways of four edges than anybody can wait for.
+const MAX_EDGES: usize = 4_000_000;
 
 /// Finds the circles among the edges of `solution`.
 pub(super) fn find(program: &Program, bodies: &Bodies, solution: &mut Solution) {
     let mut finder = Finder::new(program, bodies, solution);
     finder.find();
+    if finder.is_cut_off {
+        program.cuts.note(Limit::Circles, 0);
+    }
+    if finder.has_long() {
+        program.cuts.note(Limit::LongCircles, 0);
+    }
+    for class in &finder.untried {
+        program.cuts.note(Limit::Ways, *class);
+    }
     solution.cycles = finder.cycles;
-    solution.cycles_cut_off = finder.is_cut_off;
 }
 
 struct Finder {
@@ -66,6 +82,10 @@ struct Finder {
     /// Witnesses by their two classes.
     between: BTreeMap<(u32, u32), Vec<usize>>,
     successors: Vec<Vec<u32>>,
+    /// By class: the group of classes that lead to one another. Circles are inside of one.
+    group_of: Vec<u32>,
+    /// Edges that were followed.
+    n_followed: usize,
     /// Classes that are taken exclusively somewhere.
     written: FxHashSet<LockClass>,
     cycles: Vec<Cycle>,
@@ -74,6 +94,8 @@ struct Finder {
     /// Classes that make a circle of two.
     met: FxHashSet<(u32, u32)>,
     is_cut_off: bool,
+    /// Classes in circles of which not all was tried.
+    untried: BTreeSet<u32>,
 }
 
 /// What circles are looked for.
@@ -110,6 +132,10 @@ impl Finder {
         for &(from, to) in between.keys() {
             successors[from as usize].push(to);
         }
+        let mut group_of = vec![0; classes.len()];
+        for (group, number) in components(&successors).iter().zip(0..) {
+            group.iter().for_each(|it| group_of[*it as usize] = number);
+        }
         let mut written = FxHashSet::default();
         for flow in &solution.flows {
             for acquisition in flow.acquisitions.iter().filter(|it| it.mode != Mode::Shared) {
@@ -120,11 +146,14 @@ impl Finder {
             edges,
             between,
             successors,
+            group_of,
+            n_followed: 0,
             written,
             cycles: Vec::new(),
             known: FxHashSet::default(),
             met: FxHashSet::default(),
             is_cut_off: false,
+            untried: BTreeSet::new(),
         }
     }
 
@@ -140,15 +169,30 @@ impl Finder {
         }
     }
 
+    /// Whether classes lead to one another, in too long a circle to be found.
+    fn has_long(&self) -> bool {
+        let told: FxHashSet<u32> =
+            self.known.iter().map(|it| self.group_of[it[0] as usize]).collect();
+        let mut sizes: FxHashMap<u32, usize> = FxHashMap::default();
+        self.group_of.iter().for_each(|it| *sizes.entry(*it).or_default() += 1);
+        let is_long = |group: &u32| sizes[group] > MAX_LENGTH && !told.contains(group);
+        self.group_of.iter().any(is_long)
+    }
+
     /// Follows edges from the last of `way`; only circles whose least class is the first are kept,
     /// so that each is found once. A circle around a shorter one says nothing new.
     fn search(&mut self, start: u32, way: &mut Vec<u32>, wanted: Wanted) {
-        if self.cycles.len() >= MAX_CYCLES {
-            self.is_cut_off = true;
-            return;
-        }
         let last = way[way.len() - 1];
-        for next in self.successors[last as usize].clone() {
+        for idx in 0..self.successors[last as usize].len() {
+            let next = self.successors[last as usize][idx];
+            if self.group_of[next as usize] != self.group_of[start as usize] {
+                continue;
+            }
+            if self.cycles.len() >= MAX_CYCLES || self.n_followed >= MAX_EDGES {
+                self.is_cut_off = true;
+                return;
+            }
+            self.n_followed += 1;
             if wanted.sure && !self.is_sure(last, next) {
                 continue;
             }
@@ -167,7 +211,12 @@ impl Finder {
         if is_around || self.known.contains(way) {
             return;
         }
-        let Some(cycle) = self.close(way) else { return };
+        let Some(cycle) = self.close(way) else {
+            if self.has_more(way) {
+                self.untried.insert(way[0]);
+            }
+            return;
+        };
         if wanted.sure && cycle.is_weak {
             return;
         }
@@ -184,6 +233,13 @@ impl Finder {
         best.is_some_and(|it| !self.edges[*it].is_weak)
     }
 
+    /// Whether there are more witnesses for a circle of classes, or combinations of them, than are tried.
+    fn has_more(&self, way: &[u32]) -> bool {
+        let ends = way.iter().zip(way.iter().cycle().skip(1));
+        let counts = ends.map(|(from, to)| self.between[&(*from, *to)].len());
+        counts.clone().any(|it| it == MAX_WITNESSES) || counts.product::<usize>() > MAX_TRIES
+    }
+
     /// The best witnesses for a circle of classes, if there are such that can run in parallel.
     fn close(&self, way: &[u32]) -> Option<Cycle> {
         let choices: Vec<&Vec<usize>> = (0..way.len())
@@ -191,7 +247,7 @@ impl Finder {
             .collect();
         let mut chosen = vec![0usize; way.len()];
         let mut best: Option<Cycle> = None;
-        for _ in 0..4096 {
+        for _ in 0..MAX_TRIES {
             let edges: Vec<&Edge> =
                 chosen.iter().zip(&choices).map(|(idx, it)| &self.edges[it[*idx]]).collect();
             if let Some(cycle) = self.cycle(&edges) {

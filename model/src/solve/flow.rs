@@ -4,12 +4,12 @@ use diag::TextRange;
 use rustc_hash::FxHashMap;
 
 use crate::{
-    Symbol,
+    Limit, Symbol,
     body::{Code, CodeId, OpPos},
     effects::Mode,
     facts::{
         BlockId, ExitCause, LocalId, LocalKind, OpKind, Place, Projection, ScopeId, Terminator,
-        Test,
+        Test, Value,
     },
     infer::Typed,
     link::Program,
@@ -48,6 +48,10 @@ pub(super) type State = Vec<Held>;
 /// are small; this is a guard against surprises.
 const MAX_VISITS: u32 = 64;
 
+/// So many guards are kept track of at once. Every op has a state, so that without a limit a function
+/// which holds all it takes would cost the square of its length. Nobody holds as many by hand.
+const MAX_GUARDS: usize = 64;
+
 /// The data flow of one body.
 pub(super) struct Analysis<'p> {
     pub(super) program: &'p Program,
@@ -66,6 +70,8 @@ pub(super) struct Analysis<'p> {
     pub(super) returned: Vec<Held>,
     /// What made the future in a local: the call of an `async fn`, a call that awaits a lock.
     pub(super) made_by: FxHashMap<LocalId, OpPos>,
+    /// What the reference in a local was made of first.
+    pub(super) refs: FxHashMap<LocalId, &'p Place>,
 }
 
 /// Goes through a body; the guards that its result holds come with it.
@@ -90,6 +96,7 @@ pub(super) fn analyze(
         recording: false,
         returned: Vec::new(),
         made_by: FxHashMap::default(),
+        refs: FxHashMap::default(),
     };
     analysis.run();
     for acquisition in &mut analysis.flow.acquisitions {
@@ -102,8 +109,14 @@ pub(super) fn analyze(
 impl Analysis<'_> {
     fn run(&mut self) {
         for (pos, op) in self.code.ops() {
-            if let OpKind::Call { dest, .. } = &op.kind {
-                self.made_by.insert(*dest, pos);
+            match &op.kind {
+                OpKind::Call { dest, .. } => {
+                    self.made_by.insert(*dest, pos);
+                }
+                OpKind::Init { dest, value: Value::Ref { place, .. } } => {
+                    self.refs.entry(*dest).or_insert(place);
+                }
+                _ => {}
             }
         }
         let mut entry = State::new();
@@ -128,7 +141,10 @@ impl Analysis<'_> {
                         (merged != *known).then_some(merged)
                     }
                 };
-                if let Some(merged) = merged.filter(|_| visits[next.idx()] < MAX_VISITS) {
+                let Some(merged) = merged else { continue };
+                if visits[next.idx()] == MAX_VISITS {
+                    self.program.cuts.note(Limit::States, self.id.0);
+                } else {
                     states[next.idx()] = Some(merged);
                     if !work.contains(&next) {
                         work.push(next);
@@ -150,6 +166,11 @@ impl Analysis<'_> {
             let pos = OpPos { block: id, op: idx as u32 };
             self.note_held(pos, state);
             self.op(pos, op, state);
+            if state.len() > MAX_GUARDS {
+                // The state is sorted: those that were taken first stay.
+                state.truncate(MAX_GUARDS);
+                self.program.cuts.note(Limit::Guards, self.id.0);
+            }
         }
         if matches!(block.terminator, Terminator::Return) {
             let pos = OpPos { block: id, op: block.ops.len() as u32 };

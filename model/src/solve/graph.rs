@@ -22,11 +22,9 @@ pub(super) struct Order {
 /// The order in which those that are called come first.
 pub(super) fn bottom_up(program: &Program, bodies: &Bodies) -> Order {
     let ids = (0..bodies.codes.len()).into_par_iter();
-    let successors: Vec<Vec<CodeId>> =
+    let successors: Vec<Vec<u32>> =
         ids.map(|it| callees(program, bodies, CodeId(it as u32))).collect();
-    let groups = components(&successors);
-    let levels = levels(&successors, &groups);
-    Order { groups, levels }
+    order(&successors, |_| true)
 }
 
 /// The same for `ids`, as far as they call one another.
@@ -35,19 +33,25 @@ pub(super) fn bottom_up_among(program: &Program, bodies: &Bodies, ids: &[CodeId]
     for id in ids {
         successors[id.idx()] = callees(program, bodies, *id);
     }
-    let mut groups = components(&successors);
     // All others are alone, since nothing is said of what they call.
-    groups.retain(|it| ids.binary_search(&it[0]).is_ok());
-    let levels = levels(&successors, &groups);
+    order(&successors, |it| ids.binary_search(&it[0]).is_ok())
+}
+
+fn order(successors: &[Vec<u32>], is_wanted: impl Fn(&[CodeId]) -> bool) -> Order {
+    let groups = components(successors).into_iter();
+    let groups = groups.map(|it| it.into_iter().map(CodeId).collect::<Vec<_>>());
+    let groups: Vec<Vec<CodeId>> = groups.filter(|it| is_wanted(it)).collect();
+    let levels = levels(successors, &groups);
     Order { groups, levels }
 }
 
-fn levels(successors: &[Vec<CodeId>], groups: &[Vec<CodeId>]) -> Vec<Vec<usize>> {
+fn levels(successors: &[Vec<u32>], groups: &[Vec<CodeId>]) -> Vec<Vec<usize>> {
     let mut level_of = vec![0; successors.len()];
     let mut res: Vec<Vec<usize>> = Vec::new();
     for (idx, group) in groups.iter().enumerate() {
         // Members are not numbered yet, so that they count as level 0 here.
-        let called = group.iter().flat_map(|it| &successors[it.idx()]).map(|it| level_of[it.idx()]);
+        let called = group.iter().flat_map(|it| &successors[it.idx()]);
+        let called = called.map(|it| level_of[*it as usize]);
         let level = called.max().unwrap_or(0);
         group.iter().for_each(|it| level_of[it.idx()] = level + 1);
         if res.len() == level {
@@ -58,11 +62,11 @@ fn levels(successors: &[Vec<CodeId>], groups: &[Vec<CodeId>]) -> Vec<Vec<usize>>
     res
 }
 
-/// The bodies that `id` may run: functions that it calls, and closures that stand in it.
+/// The numbers of the bodies that `id` may run: functions that it calls, and closures that stand in it.
 #[expect(clippy::iter_over_hash_type, reason = "collected into a set, and sorted after")]
-fn callees(program: &Program, bodies: &Bodies, id: CodeId) -> Vec<CodeId> {
-    let mut res: FxHashSet<CodeId> = bodies.codes[id.idx()].nested.iter().copied().collect();
-    let mut add = |func: FuncId| res.extend(bodies.of_func.get(&func));
+fn callees(program: &Program, bodies: &Bodies, id: CodeId) -> Vec<u32> {
+    let mut res: FxHashSet<u32> = bodies.codes[id.idx()].nested.iter().map(|it| it.0).collect();
+    let mut add = |func: FuncId| res.extend(bodies.of_func.get(&func).map(|it| it.0));
     let typed = &bodies.typed[id.idx()];
     for target in typed.calls.values() {
         if let Target::Func(target) = target {
@@ -75,13 +79,13 @@ fn callees(program: &Program, bodies: &Bodies, id: CodeId) -> Vec<CodeId> {
             _ => {}
         }
     }
-    let mut res: Vec<CodeId> = res.into_iter().collect();
+    let mut res: Vec<u32> = res.into_iter().collect();
     res.sort();
     res
 }
 
 /// Tarjan's strongly connected components, without recursion: call graphs are deep.
-fn components(successors: &[Vec<CodeId>]) -> Vec<Vec<CodeId>> {
+pub(super) fn components(successors: &[Vec<u32>]) -> Vec<Vec<u32>> {
     const NONE: u32 = u32::MAX;
     let len = successors.len();
     let (mut index, mut low) = (vec![NONE; len], vec![0u32; len]);
@@ -101,9 +105,9 @@ fn components(successors: &[Vec<CodeId>]) -> Vec<Vec<CodeId>> {
                 on_stack[node] = true;
             }
             let mut descend = None;
-            while let Some(target) = successors[node].get(*edge) {
+            while let Some(&target) = successors[node].get(*edge) {
                 *edge += 1;
-                let target = target.idx();
+                let target = target as usize;
                 if index[target] == NONE {
                     descend = Some(target);
                     break;
@@ -126,7 +130,7 @@ fn components(successors: &[Vec<CodeId>]) -> Vec<Vec<CodeId>> {
                 let mut group = Vec::new();
                 while let Some(member) = stack.pop() {
                     on_stack[member] = false;
-                    group.push(CodeId(member as u32));
+                    group.push(member as u32);
                     if member == node {
                         break;
                     }
@@ -142,14 +146,10 @@ fn components(successors: &[Vec<CodeId>]) -> Vec<Vec<CodeId>> {
 #[cfg(test)]
 mod tests {
     use super::components;
-    use crate::body::CodeId;
 
     fn check(edges: &[&[u32]], expected: &[&[u32]]) {
-        let successors: Vec<Vec<CodeId>> =
-            edges.iter().map(|it| it.iter().map(|id| CodeId(*id)).collect()).collect();
-        let found: Vec<Vec<u32>> =
-            components(&successors).iter().map(|it| it.iter().map(|id| id.0).collect()).collect();
-        assert_eq!(found, expected);
+        let successors: Vec<Vec<u32>> = edges.iter().map(|it| it.to_vec()).collect();
+        assert_eq!(components(&successors), expected);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use diag::TextRange;
 
 use crate::{
+    Limit,
     body::{CodeId, OpPos},
     facts::{BodyKind, Call, Callee, LocalId, OpKind, Operand},
     infer::{FuncTarget, Target},
@@ -12,7 +13,7 @@ use crate::{
         Acquisition, Cause, EventKind, Foreign, Invocation, Source,
         flow::{Analysis, Held, Holder, State, guard_of},
         moves::owned_local,
-        summary::{Mapping, ReturnedGuard},
+        summary::{MAX_RETURNS, Mapping, ReturnedGuard},
     },
     ty::{Ty, TyKind},
 };
@@ -167,7 +168,10 @@ impl Analysis<'_> {
                 }
             }
         }
-        res.truncate(8);
+        if res.len() > MAX_RETURNS {
+            res.truncate(MAX_RETURNS);
+            self.program.cuts.note(Limit::Summaries, self.id.0);
+        }
         res
     }
 

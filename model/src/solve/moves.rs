@@ -16,6 +16,10 @@ use crate::{
     ty::Ty,
 };
 
+/// Guards that are further inside of a value than so many fields are told apart no more: they move, and
+/// end, together.
+const MAX_FIELDS: usize = 4;
+
 impl Analysis<'_> {
     /// Guards that come in as parameters.
     pub(super) fn enter(&mut self, state: &mut State) {
@@ -124,7 +128,7 @@ impl Analysis<'_> {
             };
             let mut path = within.to_vec();
             path.extend(rest);
-            path.truncate(4);
+            path.truncate(MAX_FIELDS);
             held.holder = Some(Holder { local: dest, path });
             self.note_holder(held.acquisition, dest);
             moved = true;

@@ -98,12 +98,15 @@ pub struct ReturnedGuard {
     pub param: Option<u32>,
 }
 
-/// More of a kind than this are not kept; what is cut off is said.
+/// More of a kind than this are not kept, since each caller goes through all of them: without a limit
+/// what is at the bottom of the call graph would be told again at each level. `truncated` says it.
 pub(super) const MAX_TAKINGS: usize = 128;
 const MAX_PAIRS: usize = 32;
 const MAX_BLOCKS: usize = 24;
 const MAX_FOREIGN: usize = 8;
-/// Longer ways are not followed.
+pub(super) const MAX_CALLBACKS: usize = 16;
+pub(super) const MAX_RETURNS: usize = 8;
+/// Longer ways are not followed: nobody reads a report of more steps.
 pub(super) const MAX_PATH: usize = 24;
 
 impl Summary {

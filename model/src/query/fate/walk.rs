@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::{DropCause, End, EndKind, Fate, Presence, Use, UseKind};
 use crate::{
-    CodeId, Model, OpPos, Symbol, Typed,
+    CodeId, Limit, Model, OpPos, Symbol, Typed,
     body::Code,
     facts::{BlockId, LocalId, LocalKind, Op, OpKind, PlaceBase, ScopeId, Terminator, Test},
     link::{AdtId, FuncId},
@@ -89,7 +89,10 @@ impl<'m> Walk<'m> {
                     None => Some(state),
                     Some(known) => Some(merge(known, &state)).filter(|it| it != known),
                 };
-                if let Some(merged) = merged.filter(|_| visits[next.idx()] < MAX_VISITS) {
+                let Some(merged) = merged else { continue };
+                if visits[next.idx()] == MAX_VISITS {
+                    self.model.program.cuts.note(Limit::States, self.id.0);
+                } else {
                     states[next.idx()] = Some(merged);
                     if !work.contains(&next) {
                         work.push(next);

@@ -29,6 +29,7 @@ pub(super) struct Signature<'a, 'p> {
     pub(super) found: Vec<(ParamId, Auto, Flow)>,
 }
 
+/// Types inside of types are looked into this deep.
 const MAX_DEPTH: u32 = 8;
 
 impl<'a, 'p> Signature<'a, 'p> {
