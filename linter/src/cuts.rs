@@ -2,12 +2,12 @@
 
 use model::{Cuts, Limit};
 
-/// A line for each limit that cut something off.
-pub(crate) fn notes(cuts: &Cuts) -> Vec<String> {
-    cuts.counts().into_iter().map(|(limit, count)| note(limit, count)).collect()
+/// What to say of each limit that cut something off.
+pub(crate) fn told(cuts: &Cuts) -> Vec<String> {
+    cuts.counts().into_iter().map(|(limit, count)| told_of(limit, count)).collect()
 }
 
-fn note(limit: Limit, count: usize) -> String {
+fn told_of(limit: Limit, count: usize) -> String {
     let (one, many) = match limit {
         Limit::Summaries => (
             "function does too much for all of it to be remembered where it is called",
@@ -58,26 +58,23 @@ fn note(limit: Limit, count: usize) -> String {
             "functions that wait have names that too many others use for their callers to be looked for",
         ),
         Limit::OnEntry => {
-            return told("what all callers of a function hold was not settled in time to count");
+            return "what all callers of a function hold was not settled in time to count"
+                .to_owned();
         }
         Limit::Ways => (
             "circle of locks has more ways than are tried together",
             "circles of locks have more ways than are tried together",
         ),
-        Limit::Imports => return told("imports lead on after the last round of following them"),
+        Limit::Imports => {
+            return "imports lead on after the last round of following them".to_owned();
+        }
         Limit::Circles => {
-            return "there are more circles of locks than are told of; the surest come first"
-                .to_owned();
+            return "there are more circles of locks than are told of".to_owned();
         }
         Limit::LongCircles => {
-            return told(
-                "locks may wait for one another in a circle that is longer than is looked for",
-            );
+            return "locks may wait for one another in a circle that is longer than is looked for"
+                .to_owned();
         }
     };
-    told(&format!("{count} {}", if count == 1 { one } else { many }))
-}
-
-fn told(what: &str) -> String {
-    format!("limits of the analysis: {what}; some findings may be missing")
+    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -237,7 +237,7 @@ pub fn load(options: &Options, progress: &Progress) -> (Program, Remarks) {
 }
 
 fn cuts_of(model: Option<&Model>) -> Vec<String> {
-    model.map_or_else(Vec::new, |it| cuts::notes(&it.program.cuts))
+    model.map_or_else(Vec::new, |it| cuts::told(&it.program.cuts))
 }
 
 fn stage_name(stage: Stage) -> &'static str {

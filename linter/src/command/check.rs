@@ -90,8 +90,12 @@ pub(crate) fn remark(remarks: &Remarks, args: &RunArgs) -> Result<()> {
         writeln!(stderr, "threadlint: there is no Rust source in {}", args.named_paths())?;
     }
     if !args.quiet {
-        for note in remarks.notes.iter().chain(&remarks.cuts) {
+        for note in &remarks.notes {
             writeln!(stderr, "note: {}", visible(note))?;
+        }
+        if !remarks.cuts.is_empty() {
+            let cuts = remarks.cuts.join("; ");
+            writeln!(stderr, "note: limits kept something from being found: {cuts}")?;
         }
     }
     Ok(())
