@@ -4,7 +4,7 @@
 use std::{
     future::Future,
     pin::Pin,
-    sync::{Arc, Mutex, MutexGuard, RwLock, Weak},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, Weak},
     task::{Context, Poll},
 };
 
@@ -132,3 +132,29 @@ pub fn all(n: usize, count: &RwLock<usize>) {
     jobs.iter().for_each(|job| job.go()); //: calls Job::go
     *count.write().unwrap() += n; //: lock all //: end all
 }
+
+// A guard ends where it is dropped, and where another one takes its place.
+pub fn exchange(first: &Pool, second: &Pool) {
+    let mut idle = first.idle.lock().unwrap(); //: lock first
+    idle.clear();
+    idle = second.idle.lock().unwrap(); //: end first //: lock second
+    idle.clear();
+    drop(idle); //: end second
+    second.idle.lock().unwrap().push(1); //: lock third //: end third
+}
+
+// The caller gets the guard where the function ends, whichever way leads there.
+pub fn either<'a>(first: bool, a: &'a Mutex<u32>, b: &'a Mutex<u32>) -> MutexGuard<'a, u32> {
+    if first {
+        a.lock().unwrap() //: lock either_a
+    } else {
+        b.lock().unwrap() //: lock either_b
+    }
+} //: end either_a //: end either_b
+
+// `?` on a lock goes on with the guard.
+pub fn add(count: &Mutex<u32>) -> Result<(), PoisonError<MutexGuard<'_, u32>>> {
+    let mut count = count.lock()?; //: lock add
+    *count += 1;
+    Ok(())
+} //: end add

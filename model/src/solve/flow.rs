@@ -221,14 +221,16 @@ impl Analysis<'_> {
             "Ok" => guard_is_in_err,
             _ => name == "None",
         };
+        // What `?` goes on with has the type of the value.
+        let guard_goes_on = !self.has_no_guard(place);
         // What the tests before left over.
         let mut rest_is_empty = false;
         let mut res = Vec::new();
         for (test, next) in targets {
             let is_empty = match test {
                 Test::None => true,
-                Test::Break => !guard_is_in_err,
-                Test::Continue => guard_is_in_err,
+                Test::Break => guard_goes_on,
+                Test::Continue => !guard_goes_on,
                 Test::Variant(path) => self.variant_name(*path).is_some_and(|it| {
                     rest_is_empty |= !is_empty_variant(it);
                     is_empty_variant(it)
@@ -260,6 +262,10 @@ impl Analysis<'_> {
             }
             _ => false,
         }
+    }
+
+    fn has_no_guard(&self, place: &Place) -> bool {
+        self.typed.places.get(place).is_some_and(|it| self.program.is_owned(&it.ty))
     }
 
     /// The name of the variant of `Option` or `Result` that a pattern's path means.
