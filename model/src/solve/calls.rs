@@ -374,11 +374,10 @@ impl Analysis<'_> {
             if effects.releases == Some(idx) {
                 self.move_out(state, place, Cause::Drop, range);
             } else if effects.forgets == Some(idx) {
-                for mut held in self.take_at(state, place) {
+                for held in self.take_at(state, place) {
                     let acquisition = held.acquisition;
                     self.event(pos, range, state, |_| EventKind::Forget(acquisition));
                     self.release(&held, Cause::Forget, range);
-                    held.holder = None;
                 }
             } else if let Some(maps) = effects.maps_guard.filter(|it| it.guard == idx) {
                 for mut held in self.take_at(state, place) {

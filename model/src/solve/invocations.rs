@@ -62,12 +62,10 @@ impl Analysis<'_> {
             }
             let comes_back = returned.iter().any(|it| it.1.param == Some(idx as u32));
             for held in self.take_at(state, place) {
+                // Also if it comes back: on some of the callee's ways it is let go.
+                self.release(&held, Cause::Move, range);
                 if comes_back || is_async && held.pending {
-                    // On some of the callee's ways it is let go.
-                    self.release(&held, Cause::Move, range);
                     handed_back.push(held);
-                } else {
-                    self.release(&held, Cause::Move, range);
                 }
             }
         }

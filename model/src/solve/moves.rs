@@ -86,9 +86,7 @@ impl Analysis<'_> {
                 let upvars = &self.bodies.codes[closure.idx()].body.upvars;
                 for upvar in upvars.iter().filter(|it| it.by_value) {
                     let place = Place { base: upvar.base, projections: Vec::new() };
-                    let mut within = within.to_vec();
-                    within.push(upvar.name);
-                    self.move_place(state, &place, dest, &within);
+                    self.move_place(state, &place, dest, within);
                 }
             }
             _ => {}
