@@ -4,6 +4,7 @@ mod bench;
 mod compare;
 mod corpus;
 mod fuzz;
+mod mutants;
 mod new_rule;
 mod oracle;
 mod process;
@@ -49,6 +50,8 @@ enum Command {
     Proof(proof::ProofArgs),
     /// Feed the linter with what nobody would write
     Fuzz(fuzz::FuzzArgs),
+    /// Put small faults into the linter, and see whether a test notices
+    Mutants(mutants::MutantsArgs),
     /// Hold what clippy finds of textbook faults against what the linter finds
     Compare(compare::CompareArgs),
     /// Look for published unsound impls, and at impls that are right
@@ -77,6 +80,7 @@ fn run(command: Command) -> Result<()> {
         Command::Corpus(args) => corpus::corpus(&args),
         Command::Proof(args) => proof::proof(root(), &args),
         Command::Fuzz(args) => fuzz::fuzz(root(), &args),
+        Command::Mutants(args) => mutants::mutants(root(), &args),
         Command::Compare(args) => compare::compare(&args),
         Command::Rustsec(args) => rustsec::rustsec(root(), &args),
         Command::Tsan(args) => tsan::tsan(root(), &args),

@@ -1,0 +1,155 @@
+//! `cargo xtask mutants`: puts small faults into the linter, one at a time, and sees whether a test notices.
+//!
+//! Building the linter anew for each of a thousand faults would take a day. So a copy of the
+//! repository is made that has all of them in its code, each behind a number, and is built once. Most
+//! are noticed by some fixture within a second; those that none notices are tried on other tests.
+
+mod build;
+mod find;
+mod judge;
+mod tree;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env,
+    fmt::Write as _,
+    fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+use clap::Parser;
+
+use crate::{find::Mutant, judge::Verdict, tree::Tree};
+
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask mutants")]
+struct Args {
+    /// Files or folders of sources, as seen from the root of the repository
+    #[arg(default_values = DEFAULT)]
+    paths: Vec<String>,
+    /// Try each N-th mutant only
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    every: usize,
+    /// Try only mutants that are told with these words: a line as `flow.rs:120`, a function, code
+    #[arg(long = "only", value_name = "TEXT")]
+    only: Vec<String>,
+    /// Try only those that the last run missed
+    #[arg(long)]
+    again: bool,
+    /// List the mutants, and build nothing
+    #[arg(long)]
+    list: bool,
+}
+
+/// The file that has the outcome of each mutant.
+const OUTCOMES: &str = "outcomes.tsv";
+
+/// What decides how long guards live, in which order locks are taken, and what calls do.
+const DEFAULT: [&str; 11] = [
+    "lower/src/body/chain.rs",
+    "lower/src/body/condition.rs",
+    "lower/src/body/decide.rs",
+    "lower/src/body/dest.rs",
+    "lower/src/body/lets.rs",
+    "lower/src/body/loops.rs",
+    "lower/src/body/matches.rs",
+    "lower/src/body/scope.rs",
+    "lower/src/body/stmt.rs",
+    "model/src/query/last_use.rs",
+    "model/src/solve",
+];
+
+fn main() -> Result<()> {
+    let args = Args::parse();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("in a repository");
+    let out = env::var_os("MUTANTS_OUT").map_or_else(|| root.join("target/mutants"), PathBuf::from);
+    let tree = Tree::new(root, out.join("tree"), &args.paths)?;
+    let missed = if args.again { Some(missed(&out)?) } else { None };
+    let is_wanted = |it: &&Mutant| {
+        let told = told(it);
+        args.only.iter().all(|text| told.contains(text.as_str()))
+            && missed.as_ref().is_none_or(|missed| missed.contains(&told))
+    };
+    if args.list {
+        let all = tree.mutants(&[])?;
+        let lines: String = all.iter().filter(is_wanted).map(|it| told(it) + "\n").collect();
+        io::stdout().write_all(lines.as_bytes())?;
+        return Ok(());
+    }
+    tree.copy()?;
+    let unviable = build::check(&tree)?;
+    let all = tree.mutants(&[])?;
+    let viable = all.iter().filter(|it| !unviable.contains(&it.id));
+    let tried: Vec<Mutant> = viable.filter(is_wanted).step_by(args.every).cloned().collect();
+    let verdicts = judge::judge(&tree, &tried)?;
+    report(&out, &all, &unviable, &tried, &verdicts)
+}
+
+/// A mutant in words: where it is, in which function, and what is different.
+fn told(it: &Mutant) -> String {
+    format!("{}:{} {}: {}", it.file, it.line, it.function, it.what)
+}
+
+/// What no test has noticed in the last run.
+fn missed(out: &Path) -> Result<BTreeSet<String>> {
+    let rows = fs::read_to_string(out.join(OUTCOMES)).context("there was no run yet")?;
+    let missed = rows.lines().filter_map(|it| it.strip_suffix("\tmissed\t"));
+    Ok(missed.map(str::to_owned).collect())
+}
+
+/// What became of the mutants of one file.
+#[derive(Default)]
+struct Count {
+    tried: usize,
+    caught: usize,
+    too_long: usize,
+    missed: usize,
+    unviable: usize,
+}
+
+fn report(
+    out: &Path,
+    all: &[Mutant],
+    unviable: &[u32],
+    tried: &[Mutant],
+    verdicts: &BTreeMap<u32, Verdict>,
+) -> Result<()> {
+    let mut counts: BTreeMap<&str, Count> = BTreeMap::new();
+    for it in all.iter().filter(|it| unviable.contains(&it.id)) {
+        counts.entry(&it.file).or_default().unviable += 1;
+    }
+    let (mut rows, mut missed) = (String::new(), String::new());
+    for it in tried {
+        let count = counts.entry(&it.file).or_default();
+        count.tried += 1;
+        let verdict = match verdicts.get(&it.id) {
+            Some(Verdict::Caught(by)) => {
+                count.caught += 1;
+                format!("caught\t{by}")
+            }
+            Some(Verdict::TooLong) => {
+                count.too_long += 1;
+                "too long\t".to_owned()
+            }
+            Some(Verdict::Missed) | None => {
+                count.missed += 1;
+                writeln!(missed, "{}", told(it))?;
+                "missed\t".to_owned()
+            }
+        };
+        writeln!(rows, "{}\t{verdict}", told(it))?;
+    }
+    let path: PathBuf = out.join(OUTCOMES);
+    fs::write(&path, rows).with_context(|| format!("cannot write `{}`", path.display()))?;
+    let mut text = format!(
+        "\nmissed:\n{missed}\n| file | tried | caught | too long | missed | not built |\n|---|--:|--:|--:|--:|--:|\n"
+    );
+    for (file, it) in &counts {
+        let Count { tried, caught, too_long, missed, unviable } = it;
+        writeln!(text, "| {file} | {tried} | {caught} | {too_long} | {missed} | {unviable} |")?;
+    }
+    io::stdout().write_all(text.as_bytes())?;
+    Ok(())
+}
