@@ -17,6 +17,20 @@ fn sign(page: &str) -> u64 {
 
 fn publish(signature: u64) {}
 
+struct Index<'n> {
+    names: &'n [String],
+}
+
+impl<'n> Index<'n> {
+    fn of(names: &'n [String]) -> Index<'n> {
+        Index { names }
+    }
+
+    fn len(&self) -> u64 {
+        self.names.len() as u64
+    }
+}
+
 impl Names {
     fn add(&self, name: &str) {
         let mut names = self.names.lock().unwrap();
@@ -38,6 +52,16 @@ impl Names {
         publish(sign(&page));
         publish(sign(&page));
         publish(sign(first));
+    }
+
+    fn lends(&self) {
+        let names = self.names.lock().unwrap();
+        let index = Index::of(&names);
+        let page = render("index");
+        publish(sign(&page));
+        publish(sign(&page));
+        publish(sign(&page));
+        publish(index.len());
     }
 
     fn in_rounds(&self) {

@@ -84,6 +84,20 @@ fn overwritten(pool: &Pool) {
     queue.push(2);
 }
 
+fn in_a_labelled_block(pool: &Pool, is_wanted: bool) -> Option<u32> {
+    let job = 'taken: {
+        let mut queue = pool.queue.lock().unwrap();
+        if !is_wanted {
+            break 'taken None;
+        }
+        pool.queue.lock().unwrap().push(1); //~ lock_double: `Pool.queue`
+        queue.pop()
+    };
+    // Whichever way it is left, the block lets go of the guard.
+    pool.queue.lock().unwrap().push(2);
+    job
+}
+
 // What is fine.
 
 fn dropped(pool: &Pool) {

@@ -41,6 +41,34 @@ impl Transaction {
     }
 }
 
+// The caller takes locks of its own as well.
+
+#[derive(Default)]
+pub struct Logged {
+    tables: Mutex<BTreeMap<String, u32>>,
+    pages: Mutex<Vec<u32>>,
+    log: Mutex<Vec<String>>,
+}
+
+impl Logged {
+    pub fn sizes(&self) -> (usize, usize) {
+        let tables = self.tables.lock().unwrap();
+        (tables.len(), self.pages.lock().unwrap().len())
+    }
+
+    pub fn commit(&mut self) {
+        let mut log = self.log.lock().unwrap();
+        log.push("commit".to_owned());
+        self.store();
+    }
+
+    fn store(&self) {
+        let mut pages = self.pages.lock().unwrap();
+        pages.push(1);
+        self.tables.lock().unwrap().insert("pages".to_owned(), 1);
+    }
+}
+
 // One of the callers only borrows it.
 
 #[derive(Default)]
