@@ -8,11 +8,19 @@ use std::{
 struct Registry {
     names: Mutex<Vec<String>>,
     listeners: Mutex<Vec<Box<dyn Fn(&Registry) + Send>>>,
+    history: Option<Mutex<Vec<String>>>,
 }
 
 fn in_place(registry: &Registry, first: Option<String>) {
     let mut names = registry.names.lock().unwrap();
     names.extend(first.map(|it| format!("{it} {}", registry.names.lock().unwrap().len()))); //~ lock_reentry: `Registry.names`
+}
+
+fn in_an_option(registry: &Registry) {
+    let Some(history) = &registry.history else { return };
+    let entries = history.lock().unwrap();
+    registry.history.as_ref().map(|it| it.lock().unwrap().clear()); //~ lock_reentry: `Registry.history`
+    drop(entries);
 }
 
 fn called_at_once(registry: &Registry) -> usize {

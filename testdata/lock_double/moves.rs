@@ -21,6 +21,30 @@ struct Both<'p> {
     done: MutexGuard<'p, Vec<u32>>,
 }
 
+impl Both<'_> {
+    fn len(&self) -> usize {
+        self.queue.len() + self.done.len()
+    }
+
+    fn finish(mut self) {
+        self.queue.clear();
+        self.done.clear();
+    }
+}
+
+fn finished(pool: &Pool) {
+    let both = Both { queue: pool.queue.lock().unwrap(), done: pool.done.lock().unwrap() };
+    both.finish();
+    pool.queue.lock().unwrap().push(1);
+}
+
+fn only_asked(pool: &Pool) {
+    let both = Both { queue: pool.queue.lock().unwrap(), done: pool.done.lock().unwrap() };
+    if both.len() == 0 {
+        pool.done.lock().unwrap().push(1); //~ lock_double: `Pool.done`
+    }
+}
+
 fn out_of_a_moved_struct(pool: &Pool) {
     let both = Both { queue: pool.queue.lock().unwrap(), done: pool.done.lock().unwrap() };
     let moved = both;

@@ -19,6 +19,19 @@ impl Table {
         }
     }
 
+    // What is made of a guard holds the lock in its place.
+    fn grow_by_part(&self) {
+        let first = parking_lot::MutexGuard::map(self.rows.lock(), |rows| &mut rows[0]);
+        self.rows.lock().push(*first); //~ lock_double: `Table.rows`
+    }
+
+    fn grow_after_part(&self) {
+        let rows = self.rows.lock();
+        let first = parking_lot::MutexGuard::map(rows, |rows| &mut rows[0]);
+        drop(first);
+        self.rows.lock().push(1);
+    }
+
     fn reentrant(&self) {
         let log = self.log.lock();
         println!("{} {}", log.len(), self.log.lock().len());

@@ -158,3 +158,14 @@ pub fn add(count: &Mutex<u32>) -> Result<(), PoisonError<MutexGuard<'_, u32>>> {
     *count += 1;
     Ok(())
 } //: end add
+
+// Who gives a guard to a function has it no more.
+pub fn hand_over(pool: &Pool) {
+    let idle = pool.idle.lock().unwrap(); //: lock handed
+    clear(idle); //: end handed
+    pool.idle.lock().unwrap().push(1); //: lock after //: end after
+}
+
+fn clear(mut idle: MutexGuard<'_, Vec<u32>>) {
+    idle.clear();
+}
