@@ -23,6 +23,11 @@ fn in_an_option(registry: &Registry) {
     drop(entries);
 }
 
+fn in_what_it_is_given(registry: &Registry) {
+    let total = registry.names.lock().map(|names| names.len() + registry.names.lock().unwrap().len()); //~ lock_reentry: `Registry.names`
+    println!("{}", total.unwrap_or(0));
+}
+
 fn called_at_once(registry: &Registry) -> usize {
     let names = registry.names.lock().unwrap();
     (|| registry.names.lock().unwrap().len())() + names.len() //~ lock_reentry: `Registry.names`

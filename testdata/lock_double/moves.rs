@@ -107,3 +107,14 @@ fn take(mut queue: MutexGuard<'_, Vec<u32>>) -> Result<u32, MutexGuard<'_, Vec<u
         None => Err(queue),
     }
 }
+
+fn out_of_a_function(pool: &Pool) {
+    let (queue, done) = lock_both(pool);
+    drop(queue);
+    pool.done.lock().unwrap().push(1); //~ lock_double: `Pool.done`
+    drop(done);
+}
+
+fn lock_both(pool: &Pool) -> (MutexGuard<'_, Vec<u32>>, MutexGuard<'_, Vec<u32>>) {
+    (pool.queue.lock().unwrap(), pool.done.lock().unwrap())
+}

@@ -36,3 +36,31 @@ impl Shop {
         self.orders.lock().unwrap().push(n_items);
     }
 }
+
+struct Depot {
+    stock: Mutex<Vec<u32>>,
+    orders: Mutex<Vec<u32>>,
+}
+
+impl Depot {
+    // Perhaps of two depots: of the same one they are where `audit` takes them.
+    fn lend(&self, other: &Depot) {
+        let stock = self.stock.lock().unwrap();
+        other.orders.lock().unwrap().push(stock.len() as u32);
+    }
+
+    fn audit(&self) {
+        let stock = self.stock.lock().unwrap();
+        self.note(stock.len() as u32);
+    }
+
+    fn note(&self, n_items: u32) {
+        self.orders.lock().unwrap().push(n_items);
+    }
+
+    fn restock(&self) {
+        let mut orders = self.orders.lock().unwrap();
+        self.stock.lock().unwrap().push(1); //~ lock_order: but `Depot::audit` takes them the other way round
+        orders.clear();
+    }
+}
