@@ -74,6 +74,8 @@ pub enum GuardKind {
     Permit,
     /// An entered span of tracing.
     Span,
+    /// The lock of a file, which keeps other processes out. May live across an await.
+    File,
 }
 
 /// An end of a channel.
@@ -234,6 +236,8 @@ pub struct FuncEffects {
     pub spawn: Option<(SpawnKind, u32)>,
     pub block_in_place: Option<u32>,
     pub block_on: Option<u32>,
+    /// `block_on` does not mind a runtime around it.
+    pub block_on_nests: bool,
     pub stores: Option<u32>,
     /// The argument that is called only if the receiver holds nothing: `Option::unwrap_or_else`.
     pub calls_if_empty: Option<u32>,

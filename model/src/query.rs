@@ -14,6 +14,7 @@ mod doubles;
 mod early_wakes;
 mod effort;
 mod fate;
+mod forgotten;
 mod futures;
 mod guards;
 mod heads;
@@ -34,6 +35,7 @@ mod protection;
 mod publishing;
 mod raw_locks;
 mod reach;
+mod runners;
 mod sections;
 mod seen;
 mod send_sync;
@@ -54,7 +56,7 @@ pub(crate) use self::tables::Tables;
 pub use self::{
     access::{Access, AccessKind},
     atomics::{AtomicAccess, MemoryOrder},
-    blocking::{BlockingCall, Runner},
+    blocking::BlockingCall,
     channel_pairs::{ChannelUse, Drain, Pair, Sends},
     channels::Capacity,
     control::{Control, Switch},
@@ -78,6 +80,7 @@ pub use self::{
     process_state::{Company, ProcessUse},
     protection::{HeldLock, Match, Protection},
     publishing::{Evidence, Mismatch, Unpublished},
+    runners::Runner,
     sections::{Stale, StaleKind},
     send_sync::{Auto, Missing, OpenCell, WeakBound, Why},
     sharing::Sharing,

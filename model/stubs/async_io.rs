@@ -163,7 +163,7 @@ impl Async<UnixDatagram> {
     #[cancel_safe]
     pub async fn send(&self, buf: &[u8]) -> io::Result<usize>;
 }
-#[block_on(0)]
+#[block_on(0, nests)]
 pub fn block_on<T>(future: impl Future<Output = T>) -> T;
 
 pub struct Readable<'a, T>;

@@ -142,7 +142,7 @@ pub mod task {
     pub fn spawn_blocking<F: FnOnce() -> T + Send + 'static, T: Send + 'static>(
         f: F,
     ) -> JoinHandle<T>;
-    #[block_on(0)]
+    #[block_on(0, nests)]
     pub fn block_on<F: Future<Output = T>, T>(future: F) -> T;
     #[blocks(sleep, awaits)]
     #[cancel_safe]

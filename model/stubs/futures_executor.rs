@@ -25,7 +25,7 @@ impl LocalPool {
     pub fn run_until_stalled(&mut self);
 }
 impl Default for LocalPool {}
-#[block_on(0)]
+#[block_on(0, nests)]
 pub fn block_on<F: Future>(f: F) -> F::Output;
 pub fn block_on_stream<S: Stream + Unpin>(stream: S) -> BlockingStream<S>;
 

@@ -29,7 +29,7 @@ pub mod future {
     };
     pub type Boxed<T> = Pin<Box<dyn Future<Output = T> + Send + 'static>>;
     pub type BoxedLocal<T> = Pin<Box<dyn Future<Output = T> + 'static>>;
-    #[block_on(0)]
+    #[block_on(0, nests)]
     pub fn block_on<T>(future: impl Future<Output = T>) -> T;
     #[awaits(0)]
     pub async fn poll_once<T, F: Future<Output = T>>(f: F) -> Option<T>;

@@ -733,7 +733,7 @@ pub mod stream {
     pub struct FuturesUnordered<Fut>;
     impl<Fut> FuturesUnordered<Fut> {
         pub fn new() -> Self;
-        #[awaits(1)]
+        #[stores(1)]
         pub fn push(&self, future: Fut);
         #[probe]
         pub fn len(&self) -> usize;
@@ -752,11 +752,11 @@ pub mod stream {
     pub struct FuturesOrdered<Fut>;
     impl<Fut> FuturesOrdered<Fut> {
         pub fn new() -> Self;
-        #[awaits(1)]
+        #[stores(1)]
         pub fn push_back(&mut self, future: Fut);
-        #[awaits(1)]
+        #[stores(1)]
         pub fn push_front(&mut self, future: Fut);
-        #[awaits(1)]
+        #[stores(1)]
         pub fn push(&mut self, future: Fut);
         #[probe]
         pub fn len(&self) -> usize;

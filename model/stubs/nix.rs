@@ -36,7 +36,7 @@ pub mod fcntl {
     #[blocks(lock)]
     pub fn flock(fd: RawFd, arg: FlockArg) -> Result<()>;
 
-    #[guard(task)]
+    #[guard(file)]
     pub struct Flock<T: Flockable>;
     impl<T: Flockable> Flock<T> {
         #[acquire(exclusive, blocks)]

@@ -4112,9 +4112,11 @@ pub mod mem {
         #[inner]
         pub fn into_inner(slot: ManuallyDrop<T>) -> T;
         #[inner]
+        #[releases(0)]
         pub unsafe fn take(slot: &mut ManuallyDrop<T>) -> T;
     }
     impl<T: ?Sized> ManuallyDrop<T> {
+        #[releases(0)]
         pub unsafe fn drop(slot: &mut ManuallyDrop<T>);
     }
     impl<T: ?Sized> Deref for ManuallyDrop<T> {

@@ -40,13 +40,14 @@
 //!
 //! In `block_in_place` and on threads for blocking calls, `block_on` is fine and not reported.
 //! Confidence is medium for calls more than two calls away, and through a trait with several impls.
-//! So it is in tests: one that panics whenever it runs would not be kept, so it is meant to.
+//! So it is in `async fn main`, which has a thread to itself, if the `block_on` is of a kind that runs
+//! inside of a runtime, as that of `futures` does. And in tests: one that panics whenever it runs would not be kept, so it is meant to.
 //! `blocking_lock` and its like are seen where async code itself calls them, not through calls.
 
 use std::collections::BTreeSet;
 
 use diag::{Confidence, Diagnostic};
-use model::{CodeId, KnownCall, Model, effects::BlockKind};
+use model::{CodeId, KnownCall, Model, Runner, effects::BlockKind};
 
 use crate::{Context, Cure, Group, Level, Rule, blocks, words};
 
@@ -72,7 +73,11 @@ fn check(cx: &mut Context<'_>) {
             let message = format!("{} in async code, in {body}", blocks::what(model, call));
             let diagnostic = Diagnostic::new(model.span(code, call.range), message);
             let diagnostic = blocks::label(model, call, diagnostic).help(ADVICE);
-            report(cx, code, diagnostic, blocks::confidence(model, call));
+            let confidence = blocks::confidence(model, call);
+            // Its thread is nobody else's.
+            let is_alone = model.runner(code) != Runner::Executor && blocks::nests(model, call);
+            let most = if is_alone { Confidence::Medium } else { Confidence::High };
+            report(cx, code, diagnostic, confidence.min(most));
         }
         for known in locks(model, code).filter(|it| !told.contains(&it.range)) {
             let name = words::called(model, code, model.span(code, known.range));

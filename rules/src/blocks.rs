@@ -75,6 +75,11 @@ fn may_have_room(model: &Model, call: &BlockingCall) -> bool {
     last.is_some_and(|it| model.capacity_at(it.code, it.span) != Capacity::Bounded)
 }
 
+/// Whether the call runs a future in a way that a runtime around it does not forbid.
+pub(crate) fn nests(model: &Model, call: &BlockingCall) -> bool {
+    library_call(model, call).is_some_and(|it| it.effects.block_on_nests)
+}
+
 /// The function to use instead in async code, as the library's description names it.
 pub(crate) fn twin<'m>(model: &'m Model, call: &BlockingCall) -> Option<&'m str> {
     model.twin(call.code, library_call(model, call)?.func)

@@ -34,7 +34,9 @@
 //! ## Limits
 //!
 //! A semaphore's permit that is forgotten lowers the number of permits, which is what `forget` is
-//! there for. The inside of a lock or guard type is left alone.
+//! there for, and that of a file's lock keeps it for the life of the process. The inside of a lock or
+//! guard type is left alone, and so is a `ManuallyDrop` that is returned, stored or emptied: its owner
+//! may drop the guard.
 
 use diag::{Confidence, Diagnostic};
 use model::{
@@ -61,15 +63,20 @@ fn check(cx: &mut Context<'_>) {
         for event in &model.solution.flows[code.idx()].events {
             let EventKind::Forget(idx) = event.kind else { continue };
             let acquisition = model.acquisition(code, idx);
-            let is_permit = acquisition.lock.is_some_and(|it| it.kind == LockKind::Semaphore);
-            let is_lock = !matches!(acquisition.guard, Some(GuardKind::Permit | GuardKind::Span))
-                && !is_permit;
-            if is_lock && !model.implements_lock(code) {
+            let is_left = model.implements_lock(code) || model.may_drop_later(code, event.pos);
+            if is_of_threads(acquisition) && !is_left {
                 let diagnostic = diagnostic(model, code, event, acquisition);
                 cx.report(diagnostic, model.in_test(code));
             }
         }
     }
+}
+
+/// Whether a thread of this program waits for what is never released.
+fn is_of_threads(acquisition: &Acquisition) -> bool {
+    let is_lock = acquisition.lock.is_none_or(|it| it.kind != LockKind::Semaphore);
+    let guard = acquisition.guard;
+    is_lock && !matches!(guard, Some(GuardKind::Permit | GuardKind::Span | GuardKind::File))
 }
 
 fn diagnostic(model: &Model, code: CodeId, event: &Event, acquisition: &Acquisition) -> Diagnostic {

@@ -144,6 +144,7 @@ impl FuncEffects {
             "block_in_place" => self.block_in_place = Some(words.number()),
             "block_on" => {
                 self.block_on = Some(words.number());
+                self.block_on_nests = words.has("nests");
                 // Whoever runs a future to its end waits for it.
                 let blocks = Blocks { kind: BlockKind::Runtime, timed: false, awaits: false };
                 self.blocks.get_or_insert(blocks);
@@ -226,6 +227,7 @@ type Table<T> = &'static [(&'static str, T)];
 /// The most special word first: `#[guard(sync, span)]`.
 const GUARD_KINDS: Table<GuardKind> = &[
     ("span", GuardKind::Span),
+    ("file", GuardKind::File),
     ("permit", GuardKind::Permit),
     ("task", GuardKind::Task),
     ("sync", GuardKind::Sync),

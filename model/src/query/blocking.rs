@@ -1,15 +1,13 @@
-//! Calls that may block a thread, and what kind of thread it is.
+//! Calls that may block a thread.
 
 use std::collections::BTreeSet;
 
 use diag::TextRange;
 
 use crate::{
-    Blocking, CallPath, CodeId, Event, EventKind, Invocation, Model, OpPos, Owner, PathStep,
+    Blocking, CallPath, CodeId, Event, EventKind, Invocation, Model, OpPos, PathStep,
     effects::{BlockKind, SpawnKind},
-    facts::BodyKind,
-    link::{FuncId, Parent},
-    ty::TyKind,
+    link::FuncId,
 };
 
 /// A call that may block the thread it is on.
@@ -24,17 +22,6 @@ pub struct BlockingCall {
     pub path: CallPath,
     /// Which code runs is not known, or whether it runs here at all.
     pub is_weak: bool,
-}
-
-/// Who runs an async body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Runner {
-    /// A thread that runs many tasks, as far as is known.
-    Executor,
-    /// The main thread, which runs `async fn main`.
-    Main,
-    /// The thread that makes the future and runs it to its end: `block_on(async { .. })`.
-    Maker,
 }
 
 impl Model {
@@ -142,51 +129,6 @@ impl Model {
     fn is_send_with_room(&self, blocking: &Blocking) -> bool {
         let last = blocking.path.last().filter(|_| blocking.kind == BlockKind::Channel);
         last.is_some_and(|it| self.capacity_at(it.code, it.span) == super::Capacity::Unbounded)
-    }
-
-    /// Who runs an async body.
-    pub fn runner(&self, code: CodeId) -> Runner {
-        let body = &self.bodies.codes[code.idx()];
-        let Some((parent, _)) = body.parent else {
-            return if self.is_main(code) { Runner::Main } else { Runner::Executor };
-        };
-        let is_run_by_maker = self.known_calls(parent).any(|known| {
-            let future = known.effects.block_on.and_then(|it| known.input(it));
-            future.is_some_and(|it| self.future_at(parent, it) == Some(code))
-        });
-        match body.body.kind {
-            _ if is_run_by_maker => Runner::Maker,
-            BodyKind::AsyncBlock if self.is_async(parent) && !self.is_spawned(parent, code) => {
-                self.runner(parent)
-            }
-            _ => Runner::Executor,
-        }
-    }
-
-    /// The async block or closure that an operand is.
-    fn future_at(&self, code: CodeId, operand: &crate::facts::Operand) -> Option<CodeId> {
-        let place = operand.place()?;
-        match self.bodies.typed[code.idx()].places.get(place)?.ty.strip_refs().kind() {
-            TyKind::AsyncBlock { code, .. } | TyKind::Closure { code, .. } => Some(*code),
-            _ => None,
-        }
-    }
-
-    fn is_spawned(&self, parent: CodeId, code: CodeId) -> bool {
-        let events = self.solution.flows[parent.idx()].events.iter();
-        let mut spawned = events.filter_map(|it| match it.kind {
-            EventKind::Spawn { code, .. } => code,
-            _ => None,
-        });
-        spawned.any(|it| it == code)
-    }
-
-    /// Whether the body is that of a program's `main`.
-    fn is_main(&self, code: CodeId) -> bool {
-        let Owner::Func(id) = self.bodies.codes[code.idx()].owner else { return false };
-        let func = self.program.func(id);
-        let is_free = matches!(func.parent, Parent::Module);
-        is_free && func.name == "main" && self.program.roots.contains(&func.module)
     }
 
     /// The bodies that a body starts in pools for computing or for any jobs, and where.

@@ -29,6 +29,8 @@ pub(crate) struct Tables {
     pub(super) lent: OnceLock<FxHashSet<LockClass>>,
     /// Modules that implement locks.
     pub(super) lock_modules: OnceLock<FxHashSet<ModuleId>>,
+    /// Index by `CodeId`: async functions that only the main thread runs.
+    pub(super) on_main: OnceLock<Vec<bool>>,
     /// Names of functions that bring things into an order.
     pub(super) ordering_names: OnceLock<FxHashSet<Symbol>>,
 }

@@ -377,8 +377,9 @@ impl Analysis<'_> {
                 for held in self.take_at(state, place) {
                     let acquisition = held.acquisition;
                     self.event(pos, range, state, |_| EventKind::Forget(acquisition));
-                    self.release(&held, Cause::Forget, range);
+                    self.forget(held, dest, range, state);
                 }
+                state.sort();
             } else if let Some(maps) = effects.maps_guard.filter(|it| it.guard == idx) {
                 for mut held in self.take_at(state, place) {
                     held.mode = maps.mode.unwrap_or(held.mode);
@@ -391,6 +392,18 @@ impl Analysis<'_> {
                 self.take_through(place, target.func, dest, state);
                 self.pass(place, dest, range, state);
             }
+        }
+    }
+
+    /// A guard that is not dropped by itself any more is in what the call makes of it,
+    /// `ManuallyDrop::new`, whose owner may drop it; or it is gone.
+    fn forget(&mut self, held: Held, dest: LocalId, range: TextRange, state: &mut State) {
+        if self.program.guard_in(local_ty(self.typed, dest)).is_some() {
+            self.note_holder(held.acquisition, dest);
+            let holder = Some(Holder { local: dest, path: Vec::new() });
+            state.push(Held { holder, ..held });
+        } else {
+            self.release(&held, Cause::Forget, range);
         }
     }
 

@@ -38,6 +38,9 @@ impl Walk<'_> {
 
     /// The holders that a use of `place` means, with their paths as seen from there.
     pub(super) fn holders(&self, state: &State, place: &Place) -> Vec<Holder> {
+        if self.is_behind(place) {
+            return Vec::new();
+        }
         let Some((base, path)) = self.path_of(place) else { return Vec::new() };
         let rest = |it: &Holder| match it.path.strip_prefix(path.as_slice()) {
             Some(rest) => Some(rest.to_vec()),
@@ -52,6 +55,12 @@ impl Walk<'_> {
     fn may_own(&self, place: &Place) -> bool {
         let ty = self.typed.places.get(place).map(|it| it.ty.strip_refs());
         ty.is_none_or(|it| self.model.program.owns(it, self.adt) != Owns::No)
+    }
+
+    /// Whether a place is something that the value leads to, and not the value or who has it: `*handle`
+    /// of a handle that derefs to a number.
+    fn is_behind(&self, place: &Place) -> bool {
+        place.projections.contains(&Projection::Deref) && !self.may_own(place)
     }
 
     /// Takes the value out of `place`; references to it stay, as they are copied.
@@ -178,7 +187,7 @@ impl Walk<'_> {
         value: &Value,
         state: &mut State,
     ) {
-        match self.variable_at(dest) {
+        match self.variable_at(dest).filter(|_| !self.is_behind(dest)) {
             Some((local, path)) => {
                 let is_old = |it: &Holder| {
                     it.is_owner && it.base == PlaceBase::Local(local) && it.path.starts_with(&path)
