@@ -47,7 +47,7 @@
 //! of medium confidence, as are calls more than two calls away or through a trait with several
 //! impls, sends to a channel that may be without bound, joins beside a look at whether the thread
 //! has ended, what `async fn main` and the functions that only it awaits do, which have a thread to
-//! themselves, and a block that `block_on` runs on the thread that made it. Locks that are held briefly
+//! themselves, and what a program runs with `block_on` on the thread that made it. Locks that are held briefly
 //! are fine and not reported; whether an async function is only ever run on another thread of its own is
 //! not known.
 

@@ -26,6 +26,11 @@ async fn stop(name: &str) {
     thread::sleep(PAUSE); //~ async_blocking(medium): `sleep` puts the thread to sleep in async code
 }
 
+/// Run to its end by who makes it.
+async fn migrate() {
+    thread::sleep(PAUSE); //~ async_blocking(medium): `sleep` puts the thread to sleep in async code
+}
+
 /// A task of its own.
 async fn refresh() {
     thread::sleep(PAUSE); //~ async_blocking(high): `sleep` puts the thread to sleep on a thread that runs tasks
@@ -48,6 +53,7 @@ async fn watch() {
 
 fn by_hand(runtime: tokio::runtime::Runtime) {
     thread::sleep(PAUSE);
+    runtime.block_on(migrate());
     runtime.block_on(async {
         thread::sleep(PAUSE); //~ async_blocking(medium): `sleep` puts the thread to sleep in async code
     });

@@ -20,6 +20,24 @@ pub enum Runner {
     Maker,
 }
 
+/// What is done with the futures that an async function gives.
+#[derive(Clone, Debug, Default)]
+struct FutureUses {
+    n_made: usize,
+    /// How many of them `block_on` runs.
+    n_run: usize,
+    /// The bodies that await one where they make it, each as often as it does.
+    awaited_in: Vec<CodeId>,
+}
+
+impl FutureUses {
+    /// Whether there are some, and nobody hands one on.
+    fn is_closed(&self) -> bool {
+        let n_seen = self.n_run + self.awaited_in.len();
+        n_seen > 0 && n_seen == self.n_made
+    }
+}
+
 impl Model {
     /// Who runs an async body.
     pub fn runner(&self, code: CodeId) -> Runner {
@@ -51,37 +69,47 @@ impl Model {
     }
 
     /// Index by `CodeId`: the async functions whose futures are all awaited where they are made, by a
-    /// program's `async fn main` or by another of these. Tests and examples do not count.
+    /// program's `async fn main` or by another of these, or run by a program with `block_on`.
     fn find_on_main(&self) -> Vec<bool> {
-        let n_codes = self.bodies.codes.len();
-        let mut n_made = vec![0_usize; n_codes];
-        let mut awaited_in: Vec<Vec<CodeId>> = vec![Vec::new(); n_codes];
-        for code in self.codes().filter(|it| !self.in_test(*it)) {
-            for (_, func) in &self.resolved_calls(code).own {
-                if let Some(callee) = self.async_body(*func) {
-                    n_made[callee.idx()] += 1;
-                }
-            }
-            for callee in self.awaited_bodies(code).filter(|_| self.is_of_program(code)) {
-                awaited_in[callee.idx()].push(code);
-            }
-        }
-        let is_always_awaited =
-            |(awaited, made): (&Vec<CodeId>, usize)| !awaited.is_empty() && awaited.len() == made;
-        let mut res: Vec<bool> = awaited_in.iter().zip(n_made).map(is_always_awaited).collect();
+        let uses = self.future_uses();
+        let mut res: Vec<bool> = uses.iter().map(FutureUses::is_closed).collect();
         // What one of them is found not to be, those that it awaits are not either.
         loop {
             let is_wrong = |idx: &usize| {
                 let on_main = |it: CodeId| res[it.idx()];
-                let mut callers = awaited_in[*idx].iter();
-                res[*idx] && callers.any(|it| self.runner_given(*it, &on_main) == Runner::Executor)
+                let mut awaited_in = uses[*idx].awaited_in.iter();
+                let is_task = |it: &CodeId| self.runner_given(*it, &on_main) == Runner::Executor;
+                res[*idx] && awaited_in.any(is_task)
             };
-            let wrong: Vec<usize> = (0..n_codes).filter(is_wrong).collect();
+            let wrong: Vec<usize> = (0..res.len()).filter(is_wrong).collect();
             if wrong.is_empty() {
                 return res;
             }
             wrong.into_iter().for_each(|idx| res[idx] = false);
         }
+    }
+
+    /// Index by `CodeId`: what programs do with the futures of each async function. Tests and examples do
+    /// not count.
+    fn future_uses(&self) -> Vec<FutureUses> {
+        let mut res = vec![FutureUses::default(); self.bodies.codes.len()];
+        for code in self.codes().filter(|it| !self.in_test(*it)) {
+            for (_, func) in &self.resolved_calls(code).own {
+                if let Some(callee) = self.async_body(*func) {
+                    res[callee.idx()].n_made += 1;
+                }
+            }
+            let kind = self.program.crate_kind(self.bodies.codes[code.idx()].scope);
+            // A library may be a part of a program, but has a `block_on` for those who cannot await.
+            let is_program = matches!(kind, CrateKind::Bin | CrateKind::Loose);
+            if is_program || kind == CrateKind::Lib {
+                self.awaited_bodies(code).for_each(|it| res[it.idx()].awaited_in.push(code));
+            }
+            if is_program && !self.is_async(code) {
+                self.run_bodies(code).for_each(|it| res[it.idx()].n_run += 1);
+            }
+        }
+        res
     }
 
     /// The async functions whose futures a body awaits where it makes them, once for each time, and
@@ -106,10 +134,15 @@ impl Model {
         })
     }
 
-    /// Whether a body belongs to a program, or to a library or lone file that may be a part of one.
-    fn is_of_program(&self, code: CodeId) -> bool {
-        let scope = self.bodies.codes[code.idx()].scope;
-        matches!(self.program.crate_kind(scope), CrateKind::Bin | CrateKind::Lib | CrateKind::Loose)
+    /// The async functions whose futures a body hands to `block_on`, once for each time.
+    fn run_bodies(&self, code: CodeId) -> impl Iterator<Item = CodeId> {
+        self.known_calls(code).filter_map(move |known| {
+            let future = known.input(known.effects.block_on?)?;
+            match self.operand_ty(code, future)?.strip_refs().kind() {
+                TyKind::AsyncFn { func, .. } => self.async_body(*func),
+                _ => None,
+            }
+        })
     }
 
     fn async_body(&self, func: FuncId) -> Option<CodeId> {
