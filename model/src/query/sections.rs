@@ -283,8 +283,7 @@ impl Sections<'_> {
     fn stored(&self, seen: &FxHashSet<LocalId>, second: &Acquisition) -> Option<(TextRange, bool)> {
         let own = self.seen(second);
         let code = &self.model.bodies.codes[self.code.idx()];
-        let mut ops = code.ops().filter(|it| self.control.reaches(second.pos, it.0));
-        ops.find_map(|(_, op)| {
+        code.ops().find_map(|(pos, op)| {
             let OpKind::Assign { dest, value } = &op.kind else { return None };
             let PlaceBase::Local(into) = dest.base else { return None };
             let mut from = false;
@@ -293,7 +292,9 @@ impl Sections<'_> {
                     if seen.contains(&it) && !own.contains(&it));
             });
             let is_inside = own.contains(&into) && !dest.projections.is_empty();
-            (is_inside && from).then(|| (op.range, self.restores(dest, value)))
+            // Asked last: each answer is a way through the body.
+            let is_found = is_inside && from && self.control.reaches(second.pos, pos);
+            is_found.then(|| (op.range, self.restores(dest, value)))
         })
     }
 
