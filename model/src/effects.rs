@@ -199,6 +199,8 @@ pub struct Wait {
     /// It waits until a predicate holds.
     pub predicate: bool,
     pub timed: bool,
+    /// It never ends for no reason.
+    pub exact: bool,
 }
 
 /// A guard made from another one for the same lock.

@@ -22,15 +22,15 @@ impl Condvar {
     pub fn notify_one(&self) -> bool;
     #[notify(all)]
     pub fn notify_all(&self) -> usize;
-    #[wait(1)]
+    #[wait(1, exact)]
     pub fn wait<T: ?Sized>(&self, mutex_guard: &mut MutexGuard<'_, T>);
-    #[wait(1, timed)]
+    #[wait(1, timed, exact)]
     pub fn wait_until<T: ?Sized>(
         &self,
         mutex_guard: &mut MutexGuard<'_, T>,
         timeout: Instant,
     ) -> WaitTimeoutResult;
-    #[wait(1, timed)]
+    #[wait(1, timed, exact)]
     pub fn wait_for<T: ?Sized>(
         &self,
         mutex_guard: &mut MutexGuard<'_, T>,

@@ -41,7 +41,8 @@
 //! ## Limits
 //!
 //! `let _ = mutex.lock().unwrap().push(1);` binds no guard, `let _ = mutex.try_lock();` may fail
-//! anyway, and `let _ = condvar.wait(guard);` ends a wait: these are not reported.
+//! anyway, and `let _ = condvar.wait(guard);` ends a wait: these are not reported. Where the function does
+//! nothing more, so that nothing lacks the lock, confidence is medium: it may want no more than to wait.
 
 use diag::{Applicability, Confidence, Diagnostic, Edit, Span, Suggestion};
 use model::{
@@ -130,12 +131,14 @@ fn diagnostic(
     }
 }
 
-/// Tests take locks and permits of their own, or those of a runtime, to see what happens.
+/// Where nothing is left to do, the lock may be there to be waited for. Tests take locks and permits of
+/// their own, or those of a runtime, to see what happens.
 fn confidence(model: &Model, code: CodeId, acquisition: &Acquisition) -> Confidence {
     let class = acquisition.object.class(&model.program, &model.bodies);
     let is_own = class.is_none_or(LockClass::is_local);
     let is_task = matches!(acquisition.guard, Some(GuardKind::Permit | GuardKind::Task));
-    match model.in_test(code) && (is_own || is_task) {
+    let is_trial = model.in_test(code) && (is_own || is_task);
+    match is_trial || !model.acts_after(code, acquisition.range) {
         true => Confidence::Medium,
         false => Confidence::Certain,
     }

@@ -33,7 +33,8 @@
 //! A wait whose guard comes from the caller or goes back to it is the caller's to repeat. Any decision
 //! between the taking of the lock and the wait counts as a look. Waits with a time-out are reported only
 //! if there is none, outside of tests, and with medium confidence: they may be a sleep that can be cut
-//! short. `thread::park` has medium confidence as well; it keeps an `unpark` that came before, and so
+//! short. So have waits of `parking_lot`, which never end for no reason: one that nobody repeats is right
+//! if what it waits for can be taken by nobody else. `thread::park` has medium confidence as well; it keeps an `unpark` that came before, and so
 //! need not look first, and is reported where neither the function nor a caller repeats it.
 
 use diag::{Confidence, Diagnostic};
@@ -68,12 +69,16 @@ fn diagnostic(model: &Model, wait: &UncheckedWait) -> Diagnostic {
         Lacking::LookBefore => {
             "nothing is looked at under the lock before this waits: the notification may be over"
         }
+        Lacking::Repetition if wait.exact => {
+            "the wait is not repeated: another thread may have been faster when it ends"
+        }
         Lacking::Repetition => {
             "the wait is not repeated: it may end for no reason, or for another thread"
         }
     };
     let mut res = Diagnostic::new(model.span(wait.code, wait.range), message);
-    let is_sure = wait.taken.is_some() && !wait.timed;
+    let is_exact = wait.exact && wait.lacks == Lacking::Repetition;
+    let is_sure = wait.taken.is_some() && !wait.timed && !is_exact;
     res = match wait.taken {
         Some(taken) => res
             .primary_text("waits here")

@@ -29,7 +29,21 @@ impl Log {
     }
 
     fn by_result(&self) {
-        let _ = self.lines.lock(); //~ guard_let_underscore: `Log.lines`
+        let _ = self.lines.lock(); //~ guard_let_underscore(certain): `Log.lines`
+        println!("alone?");
+    }
+
+    /// There is nothing more to do: waiting may be all that is wanted.
+    fn by_barrier(&self) {
+        println!("whoever writes ends first");
+        let _ = self.config.read(); //~ guard_let_underscore(medium): `Log.config`
+    }
+
+    fn by_round(&self) {
+        for _ in 0..2 {
+            println!("alone?");
+            let _ = self.config.read(); //~ guard_let_underscore(certain): `Log.config`
+        }
     }
 
     fn by_assignment(&self) {

@@ -122,6 +122,7 @@ impl FuncEffects {
                     guard: words.number(),
                     predicate: words.has("predicate"),
                     timed: words.has("timed"),
+                    exact: words.has("exact"),
                 });
             }
             "notify" => {

@@ -57,6 +57,20 @@ const CLOCKS: &[&str] = &["Instant", "SystemTime"];
 const MAX_DEPTH: u32 = 2;
 
 impl Model {
+    /// Whether a body does something, that others could see, after the text `after`, or again at it.
+    pub fn acts_after(&self, code: CodeId, after: TextRange) -> bool {
+        let body = &self.bodies.codes[code.idx()];
+        body.ops().any(|(pos, op)| {
+            let is_act = match &op.kind {
+                OpKind::Assign { .. } | OpKind::AssignOp { .. } | OpKind::Macro { .. } => true,
+                _ => !matches!(self.meaning(code, pos, op), Meaning::Neutral),
+            };
+            let in_loop = body.body.blocks[pos.block.idx()].in_loop.is_some();
+            let is_later = op.range.start >= after.end || in_loop && op.range == after;
+            is_act && is_later
+        })
+    }
+
     pub(super) fn meaning(&self, code: CodeId, pos: OpPos, op: &Op) -> Meaning {
         self.meaning_at(code, pos, op, 0)
     }

@@ -17,6 +17,8 @@ pub struct UncheckedWait {
     /// Where the guard is taken that the wait gives up; none for `park`, which has none.
     pub taken: Option<TextRange>,
     pub timed: bool,
+    /// It ends for a notification only.
+    pub exact: bool,
     pub lacks: Lacking,
 }
 
@@ -51,6 +53,7 @@ struct Waiter {
     guard: Option<AcquisitionIdx>,
     predicate: bool,
     timed: bool,
+    exact: bool,
 }
 
 impl Model {
@@ -73,8 +76,9 @@ impl Model {
                 // One that ends in time is often followed by a look at what there is by then.
                 true => continue,
             };
-            let (code, range, timed) = (wait.code, wait.range, wait.timed);
-            res.push(UncheckedWait { code, range, taken: Some(acquisition.range), timed, lacks });
+            let Waiter { code, range, timed, exact, .. } = *wait;
+            let taken = Some(acquisition.range);
+            res.push(UncheckedWait { code, range, taken, timed, exact, lacks });
         }
         res.extend(self.lone_parks());
         res
@@ -100,6 +104,7 @@ impl Model {
                 range,
                 taken: None,
                 timed: false,
+                exact: false,
                 lacks: Lacking::Repetition,
             }));
         }
@@ -151,6 +156,7 @@ impl Model {
                         condvar,
                         guard: *guard,
                         predicate: wait.predicate,
+                        exact: wait.exact,
                         timed: wait.timed,
                     });
                 }
