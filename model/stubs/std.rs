@@ -3844,7 +3844,6 @@ pub mod boxed {
         type Target = T;
     }
     impl<T: ?Sized> DerefMut for Box<T> {}
-    impl<T: ?Sized> Borrow<T> for Box<T> {}
     impl<T: ?Sized> BorrowMut<T> for Box<T> {}
     impl<T: ?Sized> AsRef<T> for Box<T> {}
     impl<T: ?Sized> AsMut<T> for Box<T> {}
@@ -3983,7 +3982,6 @@ pub mod rc {
         #[same]
         fn clone(&self) -> Weak<T>;
     }
-    impl<T: ?Sized> Borrow<T> for Rc<T> {}
     impl<T: ?Sized> AsRef<T> for Rc<T> {}
     impl<T: Default> Default for Rc<T> {}
     impl<T> From<T> for Rc<T> {}

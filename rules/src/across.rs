@@ -63,6 +63,7 @@ pub(crate) fn all(model: &Model) -> Vec<Across<'_>> {
         if is_meant
             || is_send_with_room(model, blocked)
             || is_given_up(model, blocked)
+            || model.is_held_alone(blocked.code, acquisition)
             || !matters(acquisition, blocked.kind, blocked.awaits)
         {
             continue;

@@ -40,7 +40,9 @@
 //! High confidence where a value is put into a concurrent map because the same key was not there, where
 //! a flag is set because of what that very flag was, where a copy of the data is stored back in place
 //! of the data, and where two calls on the data come in two statements and the second may fail. Medium
-//! for most else: a cache may be filled twice without harm. Low where the second section calls a
+//! for most else: a cache may be filled twice without harm, and a map is taken for one where the value
+//! that is put in goes the way of one that was found, unless that value is a lock, a channel or the
+//! like, or was counted. Low where the second section calls a
 //! function of the workspace on the data, which may look for itself. Sections
 //! in different functions are not compared; a second section that decides anything by what it finds,
 //! or takes a closure, has looked again. A first section that changes the data has claimed something,
@@ -82,6 +84,9 @@ fn diagnostic(model: &Model, found: &Stale) -> Diagnostic {
         StaleKind::Key { puts: true } => {
             format!("another thread can put in the same key of {lock} after this one has looked")
         }
+        StaleKind::Cached => {
+            format!("two threads can make a value for the same key of {lock}, and the later one replaces the other")
+        }
         StaleKind::Key { puts: false } => {
             format!("another thread can change the key's value in {lock} after this one has looked")
         }
@@ -96,7 +101,7 @@ fn diagnostic(model: &Model, found: &Stale) -> Diagnostic {
         }
     };
     let help = match found.kind {
-        StaleKind::Key { puts: true } => "`entry` looks and puts in while the key is locked once",
+        StaleKind::Key { puts: true } | StaleKind::Cached => "`entry` looks and puts in while the key is locked once",
         StaleKind::Key { puts: false } => {
             "do both in one call: `entry`, or `remove_if` with the condition"
         }
@@ -104,6 +109,7 @@ fn diagnostic(model: &Model, found: &Stale) -> Diagnostic {
         _ => "do both while the lock is held once, or look again after it is taken",
     };
     let (first, then, at) = match found.kind {
+        StaleKind::Cached => ("looked here", "and put in here", "decided by what was seen"),
         StaleKind::Key { .. } => ("looked here", "and acted upon here", "decided by what was seen"),
         StaleKind::Decided { .. } | StaleKind::Claimed => {
             (SEEN, "the lock is taken again here", "decided by what was seen")

@@ -183,7 +183,9 @@ fn own_lock(model: &Model, code: CodeId, guard: HeldGuard) -> Option<HeldLock> {
     let acquisition = model.held(code, guard);
     // What is set under a `Once` is read without it for ever after.
     let is_once = acquisition.lock.is_some_and(|it| it.kind == LockKind::Once);
-    if is_once || acquisition.guard == Some(GuardKind::Span) {
+    // A `RefCell` is of one thread, and keeps none away.
+    let is_cell = acquisition.lock.is_some_and(|it| it.kind == LockKind::RefCell);
+    if is_once || is_cell || acquisition.guard == Some(GuardKind::Span) {
         return None;
     }
     let object = acquisition.object.clone();

@@ -1,5 +1,6 @@
 //! Pairs of critical sections on one lock, the second of which trusts what the first one saw.
 
+mod cached;
 mod sure;
 
 use std::cell::OnceCell;
@@ -30,6 +31,8 @@ pub struct Stale {
 pub enum StaleKind {
     /// Whether a value is put in for a key of a concurrent map, or taken out.
     Key { puts: bool },
+    /// Whether a value is put in for a key, which is then used as one that was there would have been.
+    Cached,
     /// Whether it changes anything. `blind`: it is not known that what it calls does not look for
     /// itself.
     Decided { blind: bool },
@@ -163,7 +166,11 @@ impl Sections<'_> {
         let at = self.decision(&self.seen(first), first, second)?;
         // A key, and a value for it.
         let puts = self.inputs(second.pos).len() > 2;
-        Some((at, StaleKind::Key { puts }))
+        let kind = match puts && self.fills_cache(first, second) {
+            true => StaleKind::Cached,
+            false => StaleKind::Key { puts },
+        };
+        Some((at, kind))
     }
 
     /// Two sections on a lock with data in it.

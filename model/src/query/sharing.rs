@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::{
-    CodeId, EventKind, HeldGuard, Model, Object, OpPos, Root, Step,
+    Acquisition, CodeId, EventKind, HeldGuard, Model, Object, OpPos, Root, Step,
     effects::Mode,
     facts::{LocalId, PlaceBase},
     link::AdtId,
@@ -49,6 +49,14 @@ impl Model {
             _ if root != code || self.captures(root, local) => Sharing::Shared,
             _ => Sharing::Own,
         }
+    }
+
+    /// Whether nobody else can want the lock of an acquisition while the body runs: it is in what the
+    /// body has by `&mut` or by value, as in `Drop`.
+    pub fn is_held_alone(&self, code: CodeId, acquisition: &Acquisition) -> bool {
+        let object = &acquisition.object;
+        let is_here = matches!(object.root, Root::Local(root, _) if root == code);
+        is_here && self.sharing(code, object) == Sharing::Exclusive
     }
 
     /// Whether the way to an object begins with a `&mut` of the body's.

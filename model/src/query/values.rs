@@ -67,6 +67,18 @@ impl Values<'_> {
         }
     }
 
+    /// The local whose value is moved to `local` as it is, if that is the only value it gets.
+    pub(super) fn moved(&self, local: LocalId) -> Option<LocalId> {
+        let from = match self.made(local)? {
+            (_, Value::Use(Operand::Place(from))) => from,
+            _ => return None,
+        };
+        match from.base {
+            PlaceBase::Local(it) if from.projections.is_empty() => Some(it),
+            _ => None,
+        }
+    }
+
     /// Whether the bool in `local` is that in `from`, or its negation (`false`).
     pub fn polarity(&self, from: LocalId, local: LocalId) -> Option<bool> {
         self.polarity_at(from, local, 4)

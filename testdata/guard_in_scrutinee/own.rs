@@ -1,0 +1,30 @@
+//! A lock that nobody else can want: the body has what it is in by `&mut`.
+
+use std::{
+    sync::{Arc, Mutex},
+    thread::JoinHandle,
+};
+
+struct Server {
+    thread: Mutex<Option<JoinHandle<()>>>,
+    shared: Arc<Mutex<Option<JoinHandle<()>>>>,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if let Some(thread) = self.thread.lock().unwrap().take() {
+            thread.join().expect("the server does not panic");
+        }
+        if let Some(thread) = self.shared.lock().unwrap().take() {
+            thread.join().expect("nor this one"); //~ guard_in_scrutinee: `Server.shared` is held across `join`
+        }
+    }
+}
+
+impl Server {
+    fn stop(&self) {
+        if let Some(thread) = self.thread.lock().unwrap().take() {
+            thread.join().expect("the server does not panic"); //~ guard_in_scrutinee: `Server.thread` is held across `join`
+        }
+    }
+}
