@@ -50,7 +50,7 @@ pub(crate) struct RunArgs {
     /// Show no progress bar in a long run
     #[arg(long)]
     no_progress: bool,
-    /// Print how long each stage took, to standard error
+    /// Print how long each stage took and which limits were met, to standard error
     #[arg(long)]
     pub(crate) timing: bool,
 }

@@ -93,9 +93,14 @@ pub(crate) fn remark(remarks: &Remarks, args: &RunArgs) -> Result<()> {
         for note in &remarks.notes {
             writeln!(stderr, "note: {}", visible(note))?;
         }
-        if !remarks.cuts.is_empty() {
-            let cuts = remarks.cuts.join("; ");
-            writeln!(stderr, "note: limits kept something from being found: {cuts}")?;
+        let cuts = &remarks.cuts;
+        if args.timing {
+            for cut in cuts {
+                writeln!(stderr, "note: a limit was met: {cut}")?;
+            }
+        } else if !cuts.is_empty() {
+            let what = "limits kept the analysis short in places, where findings may be missing";
+            writeln!(stderr, "note: {what}; `--timing` tells which")?;
         }
     }
     Ok(())

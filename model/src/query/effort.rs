@@ -6,8 +6,8 @@ use crate::{CodeId, Limit, Model};
 
 /// So many ops of one body are gone through for questions that go through all of it for each pair of
 /// its sections, or for each of its guards: less than a second's work. A function of 400 lines, which has
-/// some 2,000 ops, is looked through four thousand times.
-const MAX_OPS: usize = 1 << 23;
+/// some 2,000 ops, is looked through sixteen thousand times.
+const MAX_OPS: usize = 1 << 25;
 
 /// What may still be spent on one body. When nothing is left, that is noted.
 #[derive(Debug)]
