@@ -36,7 +36,8 @@
 //! A semaphore's permit that is forgotten lowers the number of permits, which is what `forget` is
 //! there for, and that of a file's lock keeps it for the life of the process. The inside of a lock or
 //! guard type is left alone, and so is a `ManuallyDrop` that is returned, stored or emptied: its owner
-//! may drop the guard.
+//! may drop the guard. Where the same lock is released by force elsewhere, as functions for C must, that
+//! release is `lock_force_unlock`'s to report.
 
 use diag::{Confidence, Diagnostic};
 use model::{
@@ -63,7 +64,9 @@ fn check(cx: &mut Context<'_>) {
         for event in &model.solution.flows[code.idx()].events {
             let EventKind::Forget(idx) = event.kind else { continue };
             let acquisition = model.acquisition(code, idx);
-            let is_left = model.implements_lock(code) || model.may_drop_later(code, event.pos);
+            let is_left = model.implements_lock(code)
+                || model.may_drop_later(code, event.pos)
+                || model.is_released_in_pairs(&acquisition.object);
             if is_of_threads(acquisition) && !is_left {
                 let diagnostic = diagnostic(model, code, event, acquisition);
                 cx.report(diagnostic, model.in_test(code));

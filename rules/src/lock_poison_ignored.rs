@@ -40,6 +40,8 @@
 //! is shown with `--all` only; a function that gives out the guard is taken for a stated policy, and
 //! so is code in `Drop`.
 
+use std::cmp::Reverse;
+
 use diag::{Confidence, Diagnostic};
 use model::{Ignored, Model, PoisonUse};
 
@@ -62,10 +64,43 @@ fn check(cx: &mut Context<'_>) {
         if model.hands_out_guards(code) || model.is_in_drop(code) {
             continue;
         }
-        for found in model.ignored_poison(code) {
-            cx.report(diagnostic(model, &found), model.in_test(code));
+        for group in groups(&model.ignored_poison(code)) {
+            if let Some(diagnostic) = told(model, &group) {
+                cx.report(diagnostic, model.in_test(code));
+            }
         }
     }
+}
+
+/// More places than this are not labelled.
+const MAX_MORE: usize = 3;
+
+/// The places of one body that pass over one lock in one way.
+fn groups<'a, 'm>(all: &'a [PoisonUse<'m>]) -> Vec<Vec<&'a PoisonUse<'m>>> {
+    let mut res: Vec<Vec<&PoisonUse<'_>>> = Vec::new();
+    let lock = |it: &PoisonUse<'_>| it.acquisition.map(|it| it.object.clone());
+    for found in all {
+        let is_same = |it: &&mut Vec<&PoisonUse<'_>>| {
+            let first = it.first().filter(|it| it.how == found.how && it.acquisition.is_some());
+            first.is_some_and(|it| lock(it) == lock(found))
+        };
+        match res.iter_mut().find(is_same) {
+            Some(group) => group.push(found),
+            None => res.push(vec![found]),
+        }
+    }
+    res
+}
+
+/// One finding for a group, at the place that is worst.
+fn told(model: &Model, group: &[&PoisonUse<'_>]) -> Option<Diagnostic> {
+    let all = group.iter().map(|it| diagnostic(model, it)).enumerate();
+    let (first, mut res) = all.min_by_key(|it| (Reverse(it.1.confidence), it.0))?;
+    let others = group.iter().enumerate().filter(|it| it.0 != first);
+    for (_, other) in others.take(MAX_MORE) {
+        res = res.label(other.span, "and here");
+    }
+    Some(res)
 }
 
 fn diagnostic(model: &Model, found: &PoisonUse<'_>) -> Diagnostic {

@@ -38,7 +38,8 @@
 //! Calls that run before `main` starts a thread are fine, unless `main` is async, and so are those in
 //! the child of a fork. Medium confidence in functions of a program, and of a library that has
 //! programs in its workspace, unless a thread was started before: whoever wrote the program may know
-//! that no thread runs yet. The same where a lock is held, which keeps away only those who take it,
+//! that no thread runs yet. So it is in tasks of a program where edition 2024 demands an `unsafe` around
+//! the call: its author was told, and the runtime may have a single thread. The same where a lock is held, which keeps away only those who take it,
 //! too; and for functions of C that read the time zone or the locale, which is a race only if somebody
 //! changes them. Which threads start in libraries is not known.
 
@@ -73,11 +74,14 @@ fn check(cx: &mut Context<'_>) {
 fn diagnostic(model: &Model, protection: &Protection<'_>, found: &ProcessUse) -> Diagnostic {
     let name = model.program.func(found.func).name;
     let message = format!("`{name}` {}", consequence(found.state));
-    let is_locked = !protection.classes_at(found.code, found.pos).is_empty();
+    let is_locked = !protection.classes_at(found.code, found.pos).is_empty()
+        || model.is_given_guard(found.code);
     // What is asked for is no harm as long as nobody changes it.
     let is_rarely_changed = matches!(found.state, ProcessState::Zone | ProcessState::Locale);
     let confidence = match found.company {
-        Company::Any if !is_locked && !is_rarely_changed => Confidence::High,
+        _ if is_locked || is_rarely_changed => Confidence::Medium,
+        Company::Any => Confidence::High,
+        Company::Task if !found.is_vouched_for => Confidence::High,
         _ => Confidence::Medium,
     };
     let primary = match is_locked {

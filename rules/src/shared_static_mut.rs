@@ -37,7 +37,8 @@
 //!
 //! Statics that other languages or the linker see (`#[no_mangle]`, `#[link_section]`, `extern`), and
 //! those of firmware for one core, are reported with low confidence; `#[thread_local]` ones not at
-//! all. Those that are only written under a `Once` are left to `shared_lazy_init`.
+//! all, and neither is one of which only the address is taken, to make a number of it. Those that are
+//! only written under a `Once` are left to `shared_lazy_init`.
 
 use diag::{Confidence, Diagnostic};
 use model::{
@@ -88,8 +89,13 @@ fn check(cx: &mut Context<'_>) {
     for (id, def) in model.own_statics() {
         let is_open = def.mutable && def.made_by.is_none() && !def.is_thread_local();
         if is_open && !ordered.contains(&id) {
-            let accesses = accesses.get(&id).map_or(&[][..], |it| it);
-            cx.report(diagnostic(model, def, accesses), def.in_test);
+            let uses = accesses.get(&id).map_or(&[][..], |it| it);
+            let is_touched = |it: &&StaticAccess| it.kind != StaticUse::Address;
+            let accesses: Vec<StaticAccess> = uses.iter().filter(is_touched).copied().collect();
+            // Of a marker only the address counts, and nobody reads or writes it.
+            if uses.is_empty() || !accesses.is_empty() {
+                cx.report(diagnostic(model, def, &accesses), def.in_test);
+            }
         }
     }
 }
@@ -112,7 +118,7 @@ fn diagnostic(model: &Model, def: &StaticDef, accesses: &[StaticAccess]) -> Diag
         let text = match access.kind {
             StaticUse::Read => "read here",
             StaticUse::Write => "written here",
-            StaticUse::Borrow => "used here",
+            StaticUse::Borrow | StaticUse::Address => "used here",
         };
         res = res.label(access.span, text);
     }

@@ -30,7 +30,8 @@
 //!
 //! ## Limits
 //!
-//! A wait whose guard comes from the caller or goes back to it is the caller's to repeat. Any decision
+//! A wait whose guard comes from the caller or goes back to it is the caller's to repeat, and so is one
+//! before which a lock is released that the caller holds. Any decision
 //! between the taking of the lock and the wait counts as a look. Waits with a time-out are reported only
 //! if there is none, outside of tests, and with medium confidence: they may be a sleep that can be cut
 //! short. So have waits of `parking_lot`, which never end for no reason: one that nobody repeats is right

@@ -6,7 +6,7 @@ use super::{Control, Protection, Values};
 use crate::{
     CodeId, EventKind, HeldGuard, LockClass, Model, Object, OpPos, Root, Target,
     effects::LockKind,
-    facts::{BlockId, Literal, Op, OpKind, Operand, Place, Value},
+    facts::{BlockId, Callee, Literal, Op, OpKind, Operand, Place, Value},
     link::StaticId,
     ty::{Prim, TyKind},
 };
@@ -213,6 +213,11 @@ impl Model {
             OpKind::Init { value: Value::Ref { mutable, .. }, .. }
             | OpKind::Init { value: Value::RawRef { mutable, .. }, .. } => *mutable,
             OpKind::Call { call, .. } => {
+                // `(TABLE.open)(path)` reads the function that it calls.
+                if matches!(&call.callee, Callee::Value(Operand::Place(it)) if std::ptr::eq(it, place))
+                {
+                    return false;
+                }
                 let is_this = |it: &Operand| it.place().is_some_and(|it| std::ptr::eq(it, place));
                 let idx = call.inputs().position(is_this);
                 let target = self.bodies.typed[code.idx()].calls.get(&pos);

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::{
     CodeId, CrateKind, EventKind, Model, OpPos, Owner, Symbol, Target,
     effects::{Fork, ProcessState},
-    facts::BodyKind,
+    facts::{BodyKind, Edition},
     link::{Def, FuncId, Globs, Namespace, Parent},
 };
 
@@ -19,6 +19,8 @@ pub struct ProcessUse {
     pub func: FuncId,
     pub state: ProcessState,
     pub company: Company,
+    /// The language has the author say, by `unsafe`, that no other thread is in the way.
+    pub is_vouched_for: bool,
 }
 
 /// Whether other threads may run beside a call.
@@ -30,6 +32,8 @@ pub enum Company {
     NoneKnown,
     /// Whoever wrote the program may know that none runs yet.
     Program,
+    /// It is a part of a program's task, whose runtime may have a single thread.
+    Task,
     /// Anybody may call it at any time.
     Any,
 }
@@ -63,7 +67,8 @@ impl Model {
                     false => starts.company(code, pos),
                 };
                 if company != Company::None {
-                    res.push(ProcessUse { code, pos, range, func, state, company });
+                    let is_vouched_for = self.is_vouched_for(code, func);
+                    res.push(ProcessUse { code, pos, range, func, state, company, is_vouched_for });
                 }
             }
         }
@@ -82,6 +87,12 @@ impl Model {
             false => func,
         };
         Some((target.func, known.effects.env_mutation?))
+    }
+
+    /// What is safe to call before edition 2024 is called there by those who were never told.
+    fn is_vouched_for(&self, code: CodeId, func: FuncId) -> bool {
+        let edition = self.program.edition(self.bodies.codes[code.idx()].scope);
+        self.program.func(func).facts.is_unsafe && edition >= Edition::E2024
     }
 
     fn c_function(&self, name: Symbol) -> Option<FuncId> {
@@ -192,7 +203,8 @@ impl<'m> Starts<'m> {
         };
         // Tasks have a runtime, and tests run beside one another.
         let is_task = matches!(body.body.kind, BodyKind::AsyncFn | BodyKind::AsyncBlock);
-        match is_program && !is_task && !model.in_test(code) {
+        match is_program && !model.in_test(code) {
+            true if is_task => Company::Task,
             true => Company::Program,
             false => Company::Any,
         }

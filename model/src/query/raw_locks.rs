@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::{
-    CodeId, EventKind, Model, Owner,
+    CodeId, EventKind, LockClass, Model, Object, OpPos, Owner, Root,
     link::{FuncId, ModuleId, Parent, TraitId},
 };
 
@@ -35,6 +35,47 @@ impl Model {
             Owner::Func(func) => self.is_drop(func),
             _ => false,
         }
+    }
+
+    /// Whether a guard of the lock is forgotten somewhere and the lock released by force elsewhere, as C
+    /// has it: `pthread_mutex_lock`, `pthread_mutex_unlock`.
+    pub fn is_released_in_pairs(&self, lock: &Object) -> bool {
+        let Some(class) = lock.class(&self.program, &self.bodies) else { return false };
+        let pairs = self.tables.pairs.get_or_init(|| self.find_pairs());
+        !class.is_local() && pairs.contains(&class)
+    }
+
+    fn find_pairs(&self) -> FxHashSet<LockClass> {
+        let (mut forgotten, mut released) = (FxHashSet::default(), FxHashSet::default());
+        for code in self.all_codes() {
+            for event in &self.solution.flows[code.idx()].events {
+                let class = |it: &Object| it.class(&self.program, &self.bodies);
+                match &event.kind {
+                    EventKind::Forget(idx) => {
+                        forgotten.extend(class(&self.acquisition(code, *idx).object));
+                    }
+                    EventKind::ReleaseRaw { on, .. } => released.extend(class(on)),
+                    _ => {}
+                }
+            }
+        }
+        &forgotten & &released
+    }
+
+    /// Whether a body gives up, before the op at `pos`, a lock that its caller has taken.
+    pub(super) fn releases_for_caller(&self, code: CodeId, pos: OpPos) -> bool {
+        let control = self.control(code);
+        let flow = &self.solution.flows[code.idx()];
+        flow.events.iter().any(|event| match &event.kind {
+            EventKind::ReleaseRaw { on, .. } => {
+                let is_given = matches!(on.root, Root::Local(root, local)
+                    if root == code && local.0 < self.bodies.codes[code.idx()].body.params);
+                let mut own = flow.acquisitions.iter();
+                let is_own = own.any(|it| it.object == *on && control.reaches(it.pos, event.pos));
+                is_given && !is_own && control.dominates(event.pos, pos)
+            }
+            _ => false,
+        })
     }
 
     fn trait_of(&self, func: FuncId) -> Option<TraitId> {

@@ -31,6 +31,8 @@ pub(crate) struct Tables {
     pub(super) lock_modules: OnceLock<FxHashSet<ModuleId>>,
     /// Index by `CodeId`: async functions that only the main thread runs.
     pub(super) on_main: OnceLock<Vec<bool>>,
+    /// Locks whose guards are forgotten and that are released by force.
+    pub(super) pairs: OnceLock<FxHashSet<LockClass>>,
     /// Names of functions that bring things into an order.
     pub(super) ordering_names: OnceLock<FxHashSet<Symbol>>,
 }

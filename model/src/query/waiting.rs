@@ -66,7 +66,9 @@ impl Model {
             let control = self.control(wait.code);
             let is_repeated = control.reaches(wait.pos, wait.pos);
             // The caller repeats a wait whose guard it gave or gets.
-            let is_part = matches!(acquisition.source, Source::Param(_))
+            // So does who has his own lock given up by it: this is a condition variable itself.
+            let is_part = self.releases_for_caller(wait.code, wait.pos)
+                || matches!(acquisition.source, Source::Param(_))
                 || acquisition.holders.contains(&self.bodies.codes[wait.code.idx()].body.result);
             let is_straight = || self.is_straight(wait.code, acquisition.pos, wait.pos);
             let lacks = match is_repeated || wait.timed {
