@@ -35,7 +35,8 @@
 //! between the taking of the lock and the wait counts as a look. Waits with a time-out are reported only
 //! if there is none, outside of tests, and with medium confidence: they may be a sleep that can be cut
 //! short. So have waits of `parking_lot`, which never end for no reason: one that nobody repeats is right
-//! if what it waits for can be taken by nobody else. `thread::park` has medium confidence as well; it keeps an `unpark` that came before, and so
+//! if nobody else can take what it waits for. Where the body then changes what the lock guards, confidence
+//! stays high. `thread::park` has medium confidence as well; it keeps an `unpark` that came before, and so
 //! need not look first, and is reported where neither the function nor a caller repeats it.
 
 use diag::{Confidence, Diagnostic};

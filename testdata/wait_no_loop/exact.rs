@@ -22,6 +22,15 @@ impl Writer {
         }
     }
 
+    /// Two writers that were both let in take the same turn.
+    fn take_turn(&self) {
+        let mut is_done = self.is_done.lock();
+        if !*is_done {
+            self.done.wait(&mut is_done); //~ wait_no_loop(high): the wait is not repeated
+        }
+        *is_done = false;
+    }
+
     fn join_in_a_loop(&self) {
         let mut is_done = self.is_done.lock();
         while !*is_done {

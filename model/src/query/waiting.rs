@@ -7,6 +7,7 @@ use crate::{
     Acquisition, AcquisitionIdx, CodeId, CrateId, Declared, Event, EventKind, Model, Object, OpPos,
     Source,
     effects::{AtomicOp, BlockKind, Blocks},
+    facts::{LocalId, OpKind, PlaceBase, Projection},
 };
 
 /// A wait that does not look whether it is needed.
@@ -78,12 +79,27 @@ impl Model {
                 // One that ends in time is often followed by a look at what there is by then.
                 true => continue,
             };
-            let Waiter { code, range, timed, exact, .. } = *wait;
+            let Waiter { code, range, timed, .. } = *wait;
+            // Two that were woken for the same reason both go on to take what is there.
+            let exact = wait.exact && !self.writes_after(code, wait.pos, &acquisition.holders);
             let taken = Some(acquisition.range);
             res.push(UncheckedWait { code, range, taken, timed, exact, lacks });
         }
         res.extend(self.lone_parks());
         res
+    }
+
+    /// Whether a body changes what one of `guards` protects after the op at `pos`.
+    fn writes_after(&self, code: CodeId, pos: OpPos, guards: &[LocalId]) -> bool {
+        let control = self.control(code);
+        self.bodies.codes[code.idx()].ops().any(|(later, op)| {
+            let (OpKind::Assign { dest, .. } | OpKind::AssignOp { dest, .. }) = &op.kind else {
+                return false;
+            };
+            let is_of_guard = guards.iter().any(|it| dest.base == PlaceBase::Local(*it));
+            let is_inside = dest.projections.contains(&Projection::Deref);
+            is_of_guard && is_inside && control.reaches(pos, later)
+        })
     }
 
     /// Parkings that neither the body repeats nor those who call it.
