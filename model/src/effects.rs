@@ -15,6 +15,8 @@ pub struct AdtEffects {
     /// The same object as what it points to.
     pub pointer: bool,
     pub weak: bool,
+    /// An address: it owns nothing of what is there.
+    pub address: bool,
     /// What is inside has no identity of its own.
     pub collection: bool,
     pub atomic: bool,

@@ -4184,7 +4184,7 @@ pub mod ptr {
     pub fn eq<T: ?Sized>(a: *const T, b: *const T) -> bool;
     pub fn addr_eq<T: ?Sized, U: ?Sized>(p: *const T, q: *const U) -> bool;
 
-    #[pointer]
+    #[pointer(address)]
     pub struct NonNull<T: ?Sized>;
     impl<T: ?Sized> !Send for NonNull<T> {}
     impl<T: ?Sized> !Sync for NonNull<T> {}

@@ -1,6 +1,7 @@
 //! A lock that nobody else can want: the body has what it is in by `&mut`.
 
 use std::{
+    ops::Deref,
     sync::{Arc, Mutex},
     thread::JoinHandle,
 };
@@ -17,6 +18,31 @@ impl Drop for Server {
         }
         if let Some(thread) = self.shared.lock().unwrap().take() {
             thread.join().expect("nor this one"); //~ guard_in_scrutinee: `Server.shared` is held across `join`
+        }
+    }
+}
+
+/// Counts those who have it, as that of the library does.
+struct Counted<T> {
+    inner: *const T,
+}
+
+impl<T> Deref for Counted<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        unsafe { &*self.inner }
+    }
+}
+
+struct Client {
+    thread: Counted<Mutex<Option<JoinHandle<()>>>>,
+}
+
+impl Drop for Client {
+    fn drop(&mut self) {
+        if let Some(thread) = self.thread.lock().unwrap().take() {
+            thread.join().expect("it does not panic"); //~ guard_in_scrutinee: `Client.thread` is held across `join`
         }
     }
 }

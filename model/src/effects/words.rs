@@ -60,6 +60,7 @@ impl AdtEffects {
                 "pointer" => {
                     res.pointer = true;
                     res.weak = words.has("weak");
+                    res.address = words.has("address");
                 }
                 "collection" => res.collection = true,
                 "atomic" => res.atomic = true,

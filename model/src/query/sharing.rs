@@ -112,14 +112,25 @@ impl Model {
     fn shares(&self, ty: &Ty) -> bool {
         match ty.kind() {
             TyKind::Ref { mutable, inner } => !mutable || self.shares(inner),
-            TyKind::Adt(id, args) => {
-                self.program.adt(*id).effects.pointer || args.iter().any(|it| self.shares(it))
-            }
+            TyKind::Adt(id, args) => self.is_pointer(*id) || args.iter().any(|it| self.shares(it)),
             TyKind::Prim(_) | TyKind::Param(_) => false,
             TyKind::Tuple(parts) => parts.iter().any(|it| self.shares(it)),
             TyKind::Array(inner) => self.shares(inner),
             _ => true,
         }
+    }
+
+    /// Whether values of a type are pointers that others may have as well: `Arc`, and types of the
+    /// workspace around an address.
+    fn is_pointer(&self, adt: AdtId) -> bool {
+        let def = self.program.adt(adt);
+        let mut fields = def.variants.iter().flat_map(|it| &it.fields);
+        let is_address = |ty: &Ty| match ty.kind() {
+            TyKind::Ptr { .. } => true,
+            TyKind::Adt(id, _) => self.program.adt(*id).effects.address,
+            _ => false,
+        };
+        def.effects.pointer || fields.any(|it| is_address(&it.ty))
     }
 
     /// Whether a closure or async block uses the variable.
