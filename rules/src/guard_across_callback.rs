@@ -50,8 +50,9 @@
 //! ## Limits
 //!
 //! Much such code is harmless: the confidence is high only for closures that were registered in what the
-//! lock protects, since those may well want to register another, or take themselves out. A closure that is handed what the lock protects, as
-//! in `fn with<R>(&self, f: impl FnOnce(&mut State) -> R) -> R`, is meant to run under the lock and
+//! lock protects, since those may well want to register another, or take themselves out. That of a
+//! `RefCell` is not, which panics the first time and is seen. A closure that is handed what the lock
+//! protects, as in `fn with<R>(&self, f: impl FnOnce(&mut State) -> R) -> R`, is meant to run under the lock and
 //! not reported, nor is a trait object that is itself what the lock protects. Of trait objects only
 //! those are looked at whose trait has no impl in the workspace: with impls, the other rules look
 //! into those. Confidence is low for calls further away than two, and where the impl or the guard
@@ -183,8 +184,10 @@ fn diagnostic(model: &Model, call: &CalledBack) -> Diagnostic {
     }
     let n_calls = call.path.len().saturating_sub(1);
     let is_sure = !call.is_weak && call.held.must && n_calls <= MAX_CALLS;
+    let lock = model.held(call.code, call.held).lock;
+    let is_cell = lock.is_some_and(|it| it.kind == LockKind::RefCell);
     let confidence = match is_sure {
-        true if is_registered(model, call) => Confidence::High,
+        true if is_registered(model, call) && !is_cell => Confidence::High,
         true => Confidence::Medium,
         false => Confidence::Low,
     };
@@ -192,6 +195,7 @@ fn diagnostic(model: &Model, call: &CalledBack) -> Diagnostic {
         Confidence::High => format!(
             "it never returns if it adds or removes one of {name}, itself for example: call copies after the guard has ended"
         ),
+        _ if is_cell => format!("it panics if that code borrows {name} in a way that excludes this"),
         _ => format!("it never returns if that code needs {name}, or waits for somebody who does"),
     };
     res.help(hold.advice("this call")).help(why).confidence(confidence)

@@ -14,6 +14,7 @@ pub struct Window {
     on_close: Arc<dyn Fn(&str) + Send + Sync>,
     state: Mutex<State>,
     history: RefCell<Vec<String>>,
+    watchers: RefCell<Vec<Listener>>,
     names: RwLock<Vec<String>>,
     steps: Mutex<Vec<fn(&Window)>>,
 }
@@ -42,6 +43,12 @@ impl Window {
     pub fn emit_by_closure(&self, event: &str) {
         let listeners = self.listeners.lock().unwrap();
         listeners.iter().for_each(|listener| listener(event)); //~ guard_across_callback: `Window.listeners`
+    }
+
+    pub fn emit_in_thread(&self, event: &str) {
+        for watcher in self.watchers.borrow().iter() {
+            watcher(event); //~ guard_across_callback(medium): `Window.watchers`
+        }
     }
 
     /// Functions have nothing with them that they could need the lock for.
