@@ -41,13 +41,14 @@
 //! ## Limits
 //!
 //! `let _ = mutex.lock().unwrap().push(1);` binds no guard, `let _ = mutex.try_lock();` may fail
-//! anyway, and `let _ = condvar.wait(guard);` ends a wait: these are not reported. Where the function does
-//! nothing more, so that nothing lacks the lock, confidence is medium: it may want no more than to wait.
+//! anyway, and `let _ = condvar.wait(guard);` ends a wait: these are not reported. Where a function
+//! takes a lock to read and then does nothing more, confidence is medium: it may only want to wait for who
+//! writes.
 
 use diag::{Applicability, Confidence, Diagnostic, Edit, Span, Suggestion};
 use model::{
     Acquisition, Cause, CodeId, LockClass, Model, Source,
-    effects::{GuardKind, How, LockKind},
+    effects::{GuardKind, How, LockKind, Mode},
     facts::{Discard, LocalId, LocalKind},
 };
 
@@ -131,14 +132,16 @@ fn diagnostic(
     }
 }
 
-/// Where nothing is left to do, the lock may be there to be waited for. Tests take locks and permits of
+/// Who takes a lock to read when nothing is left to do may only want to wait for who writes. Tests take locks and permits of
 /// their own, or those of a runtime, to see what happens.
 fn confidence(model: &Model, code: CodeId, acquisition: &Acquisition) -> Confidence {
     let class = acquisition.object.class(&model.program, &model.bodies);
     let is_own = class.is_none_or(LockClass::is_local);
     let is_task = matches!(acquisition.guard, Some(GuardKind::Permit | GuardKind::Task));
     let is_trial = model.in_test(code) && (is_own || is_task);
-    match is_trial || !model.acts_after(code, acquisition.range) {
+    let is_barrier =
+        acquisition.mode == Mode::Shared && !model.acts_after(code, acquisition.range);
+    match is_trial || is_barrier {
         true => Confidence::Medium,
         false => Confidence::Certain,
     }
