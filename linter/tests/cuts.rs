@@ -1,5 +1,6 @@
 //! Every fixture, ended in its middle as one types it: nothing of it makes threadlint fail.
 
+mod texts;
 #[path = "../../lower/tests/cuts/tokens.rs"]
 mod tokens;
 
@@ -7,12 +8,9 @@ use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
 use rayon::prelude::*;
-use rules::RULES;
-use threadlint::{Levels, Options, Progress, run};
 use walkdir::WalkDir;
 
 use self::tokens::tokens;
@@ -35,14 +33,7 @@ fn failures(paths: &[PathBuf]) -> Vec<String> {
             cuts.map(|end| (folder.join(format!("until_{end}.rs")), text[..end].to_owned())),
         );
     }
-    let options = Options {
-        base: base.to_owned(),
-        paths: overlay.keys().cloned().collect(),
-        levels: Levels::everything(),
-        overlay: Arc::new(overlay),
-        ..Options::default()
-    };
-    let report = run(&options, RULES, &Progress::default());
+    let report = texts::report(base, overlay);
     let failed = report.findings.iter().filter(|it| it.finding.rule.name == "internal_error");
     let told = failed.map(|it| {
         let diagnostic = &it.finding.diagnostic;

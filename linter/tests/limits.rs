@@ -1,24 +1,16 @@
 //! Code that is too much for some limit: the work stays in bounds, and the report says what it left out.
 
-use std::{collections::BTreeMap, fmt::Write as _, path::Path, sync::Arc};
+mod texts;
 
-use rules::RULES;
-use threadlint::{Levels, Options, Progress, Report, run};
+use std::{fmt::Write as _, path::Path};
 
-/// Runs all rules over files, each of them a crate. All in one run: what libraries are is learned anew
-/// in each.
+use threadlint::Report;
+
+/// What all rules say of files.
 fn report(files: &[(&str, String)]) -> Report {
     let base = Path::new("/limits");
     let files = files.iter().map(|(name, text)| (base.join(name), text.clone()));
-    let overlay: BTreeMap<_, _> = files.collect();
-    let options = Options {
-        base: base.to_owned(),
-        paths: overlay.keys().cloned().collect(),
-        levels: Levels::everything(),
-        overlay: Arc::new(overlay),
-        ..Options::default()
-    };
-    run(&options, RULES, &Progress::default())
+    texts::report(base, files.collect())
 }
 
 /// How many findings of a rule there are in a file.

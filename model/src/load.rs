@@ -266,8 +266,7 @@ impl Program {
             }
             // Every call asks: what is too much is known before all impls are seen.
             if res.len() > MAX_IMPLS {
-                self.cuts.note(Limit::Impls, target.func.0);
-                return Vec::new();
+                break;
             }
         }
         // A test's stand-in is not what the program runs.

@@ -41,7 +41,8 @@
 //! In `block_in_place` and on threads for blocking calls, `block_on` is fine and not reported.
 //! Confidence is medium for calls more than two calls away, and through a trait with several impls.
 //! So it is in `async fn main`, which has a thread to itself, if the `block_on` is of a kind that runs
-//! inside of a runtime, as that of `futures` does. And in tests: one that panics whenever it runs would not be kept, so it is meant to.
+//! inside of a runtime, as that of `futures` does. And in tests: one that panics whenever it runs would
+//! not be kept, so it is meant to.
 //! `blocking_lock` and its like are seen where async code itself calls them, not through calls.
 
 use std::collections::BTreeSet;

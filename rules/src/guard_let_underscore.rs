@@ -132,8 +132,8 @@ fn diagnostic(
     }
 }
 
-/// Who takes a lock to read when nothing is left to do may only want to wait for who writes. Tests take locks and permits of
-/// their own, or those of a runtime, to see what happens.
+/// Who takes a lock to read when nothing is left to do may only want to wait for who writes. Tests
+/// take locks and permits of their own, or those of a runtime, to see what happens.
 fn confidence(model: &Model, code: CodeId, acquisition: &Acquisition) -> Confidence {
     let class = acquisition.object.class(&model.program, &model.bodies);
     let is_own = class.is_none_or(LockClass::is_local);

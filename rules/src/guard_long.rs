@@ -99,7 +99,7 @@ fn check(cx: &mut Context<'_>) {
             if !is_kept(acquisition) {
                 continue;
             }
-            let idle = model.idle(&effort, idx, MIN_CALLS).filter(|it| it.calls.len() >= MIN_CALLS);
+            let idle = model.idle(&effort, idx, MIN_CALLS);
             if let Some(diagnostic) = idle.and_then(|it| diagnostic(model, code, idx, &it)) {
                 cx.report(diagnostic, model.in_test(code));
             }

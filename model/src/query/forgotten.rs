@@ -21,8 +21,10 @@ impl Model {
         let fate = self.fate(&Birth { code, pos: Some(pos), base, path: Vec::new(), adt });
         let is_released = |func| self.program.func(func).effects.releases.is_some();
         fate.is_unsure
-            || fate.ends.iter().any(|it| !matches!(it.kind, EndKind::Dropped(_)))
-            || fate.ends.iter().any(|it| it.kind == EndKind::Dropped(DropCause::Explicit))
+            || fate.ends.iter().any(|it| match it.kind {
+                EndKind::Dropped(cause) => cause == DropCause::Explicit,
+                _ => true,
+            })
             || fate.uses.iter().any(|it| match it.kind {
                 UseKind::Called { func, .. } => func.is_none_or(is_released),
                 UseKind::Awaited => false,

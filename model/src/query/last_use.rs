@@ -20,8 +20,7 @@ pub struct Idle {
 
 impl Model {
     /// The calls that run under the guard `idx` of a body after its last use. None if there are fewer
-    /// than `min` calls under it, or if it is never used at all: then what it holds off is what it is
-    /// there for.
+    /// than `min`, or if it is never used at all: then what it holds off is what it is there for.
     pub fn idle(&self, effort: &Effort<'_>, idx: AcquisitionIdx, min: usize) -> Option<Idle> {
         let code = effort.code;
         let calls = self.ops_under(code, idx).filter(|it| matches!(it.1.kind, OpKind::Call { .. }));
@@ -52,7 +51,7 @@ impl Model {
         let mut calls: Vec<TextRange> = later.map(|(_, op)| op.range).collect();
         calls.sort_by_key(|it| (it.start, it.end));
         calls.dedup();
-        Some(Idle { last, calls })
+        (calls.len() >= min).then_some(Idle { last, calls })
     }
 
     /// A use in a loop that begins after the acquisition is one up to the loop's end.

@@ -127,10 +127,8 @@ impl Model {
         op: &OpKind,
         from: LocalId,
     ) -> Option<LocalId> {
-        let is_bare = |it: &Operand| {
-            it.place()
-                .is_some_and(|it| it.base == PlaceBase::Local(from) && it.projections.is_empty())
-        };
+        let is_it = |it: &Place| it.base == PlaceBase::Local(from) && it.projections.is_empty();
+        let is_bare = |it: &Operand| it.place().is_some_and(is_it);
         match op {
             OpKind::Init {
                 dest,
@@ -139,14 +137,13 @@ impl Model {
             OpKind::Assign {
                 dest,
                 value: Value::Use(operand) | Value::Cast { operand, .. },
-            } => {
-                let into = Operand::Place(dest.clone()).local();
-                into.filter(|_| is_bare(operand) && dest.projections.is_empty())
-            }
-            OpKind::Bind { dest, source, .. } => {
-                let is_all = source.base == PlaceBase::Local(from) && source.projections.is_empty();
-                is_all.then_some(*dest)
-            }
+            } => match dest.base {
+                PlaceBase::Local(into) if dest.projections.is_empty() => {
+                    is_bare(operand).then_some(into)
+                }
+                _ => None,
+            },
+            OpKind::Bind { dest, source, .. } => is_it(source).then_some(*dest),
             OpKind::Call { dest, .. } => {
                 let known = self.known_call_at(code, pos)?;
                 let is_copy = known.effects.relation == Relation::Same

@@ -66,11 +66,11 @@ impl Model {
             let acquisition = self.acquisition(wait.code, guard);
             let control = self.control(wait.code);
             let is_repeated = control.reaches(wait.pos, wait.pos);
-            // The caller repeats a wait whose guard it gave or gets.
-            // So does who has his own lock given up by it: this is a condition variable itself.
-            let is_part = self.releases_for_caller(wait.code, wait.pos)
-                || matches!(acquisition.source, Source::Param(_))
-                || acquisition.holders.contains(&self.bodies.codes[wait.code.idx()].body.result);
+            // The caller repeats a wait whose guard it gave or gets, and one that gives up a lock of the
+            // caller's: this is a condition variable itself.
+            let is_part = matches!(acquisition.source, Source::Param(_))
+                || acquisition.holders.contains(&self.bodies.codes[wait.code.idx()].body.result)
+                || self.releases_for_caller(wait.code, wait.pos);
             let is_straight = || self.is_straight(wait.code, acquisition.pos, wait.pos);
             let lacks = match is_repeated || wait.timed {
                 _ if is_part => continue,

@@ -5,8 +5,8 @@
 
 use proc_macro2::Span;
 use syn::{
-    Arm, Attribute, BinOp, Block, Expr, ExprBinary, ExprIf, ExprUnary, ImplItemFn, ItemConst,
-    ItemFn, ItemImpl, ItemMod, ItemStatic, Pat, ReturnType, Signature, Stmt, Type, UnOp,
+    Attribute, BinOp, Block, Expr, ExprBinary, ExprIf, ExprUnary, ImplItemFn, ItemConst, ItemFn,
+    ItemImpl, ItemMod, ItemStatic, Pat, ReturnType, Signature, Stmt, Type, UnOp,
     spanned::Spanned,
     visit::{self, Visit},
 };
@@ -149,6 +149,30 @@ impl Finder<'_> {
         }
     }
 
+    /// A condition becomes the opposite.
+    fn negated(&mut self, span: Span, what: String) {
+        self.add(span, &[what], |id| Around {
+            before: format!("(::diag::mutant::is({id}) != ("),
+            token: None,
+            after: "))".to_owned(),
+        });
+    }
+
+    /// `&&` becomes `||`, or the other way round. What comes second is still asked only where the operator
+    /// asks it: `comparison` says of the first whether that is so, and `value` stands before what is then known.
+    fn chained(&mut self, it: &ExprBinary, other: &str, comparison: &str, value: &str) {
+        let what = [self.replaced(it, other)];
+        let is = "::diag::mutant::is";
+        self.add(it.span(), &what, |id| Around {
+            before: "(if (".to_owned(),
+            token: Some((
+                it.op.span(),
+                format!(") {comparison} {is}({id}) {{ {value}{is}({id}) }} else {{"),
+            )),
+            after: "})".to_owned(),
+        });
+    }
+
     fn compared(&mut self, it: &ExprBinary, name: &str, whats: &[&str]) {
         let whats: Vec<String> = whats.iter().map(|what| self.replaced(it, what)).collect();
         self.add(it.span(), &whats, |id| Around {
@@ -219,40 +243,16 @@ impl<'ast> Visit<'ast> for Finder<'_> {
     }
 
     fn visit_expr_binary(&mut self, it: &'ast ExprBinary) {
-        let is = "::diag::mutant::is";
         match it.op {
             BinOp::Eq(_) | BinOp::Ne(_) => {
                 let other = if matches!(it.op, BinOp::Eq(_)) { "!=" } else { "==" };
-                let what = [self.replaced(it, other)];
-                self.add(it.span(), &what, |id| Around {
-                    before: format!("({is}({id}) != ("),
-                    token: None,
-                    after: "))".to_owned(),
-                });
+                self.negated(it.span(), self.replaced(it, other));
             }
             // A chain with `let` in it has no other way to be read.
             BinOp::And(_) if !has_let(&it.left) && !has_let(&it.right) => {
-                let what = [self.replaced(it, "||")];
-                self.add(it.span(), &what, |id| Around {
-                    before: "(if (".to_owned(),
-                    token: Some((
-                        it.op.span(),
-                        format!(") == {is}({id}) {{ {is}({id}) }} else {{"),
-                    )),
-                    after: "})".to_owned(),
-                });
+                self.chained(it, "||", "==", "")
             }
-            BinOp::Or(_) => {
-                let what = [self.replaced(it, "&&")];
-                self.add(it.span(), &what, |id| Around {
-                    before: "(if (".to_owned(),
-                    token: Some((
-                        it.op.span(),
-                        format!(") != {is}({id}) {{ !{is}({id}) }} else {{"),
-                    )),
-                    after: "})".to_owned(),
-                });
-            }
+            BinOp::Or(_) => self.chained(it, "&&", "!=", "!"),
             BinOp::Lt(_) => self.compared(it, "lt", &["==", ">", "<="]),
             BinOp::Gt(_) => self.compared(it, "gt", &["==", "<", ">="]),
             BinOp::Le(_) => self.compared(it, "le", &[">", "<"]),
@@ -268,12 +268,7 @@ impl<'ast> Visit<'ast> for Finder<'_> {
 
     fn visit_expr_unary(&mut self, it: &'ast ExprUnary) {
         if matches!(it.op, UnOp::Not(_)) {
-            let what = [format!("no `!` in `{}`", self.code(it.span()))];
-            self.add(it.span(), &what, |id| Around {
-                before: format!("(::diag::mutant::is({id}) != ("),
-                token: None,
-                after: "))".to_owned(),
-            });
+            self.negated(it.span(), format!("no `!` in `{}`", self.code(it.span())));
         }
         visit::visit_expr_unary(self, it);
     }
@@ -304,10 +299,6 @@ impl<'ast> Visit<'ast> for Finder<'_> {
             }
         }
         visit::visit_expr_match(self, it);
-    }
-
-    fn visit_arm(&mut self, it: &'ast Arm) {
-        visit::visit_arm(self, it);
     }
 
     fn visit_stmt(&mut self, it: &'ast Stmt) {

@@ -1,0 +1,16 @@
+/work/wt/perf/xtask/mutants/target/debug/deps/mutants-616f4713026f5ebb.d: src/main.rs src/build.rs src/find.rs src/judge.rs src/tree.rs src/into/judge.rs src/into/mutant.rs Cargo.toml
+
+/work/wt/perf/xtask/mutants/target/debug/deps/libmutants-616f4713026f5ebb.rmeta: src/main.rs src/build.rs src/find.rs src/judge.rs src/tree.rs src/into/judge.rs src/into/mutant.rs Cargo.toml
+
+src/main.rs:
+src/build.rs:
+src/find.rs:
+src/judge.rs:
+src/tree.rs:
+src/into/judge.rs:
+src/into/mutant.rs:
+Cargo.toml:
+
+# env-dep:CARGO_MANIFEST_DIR=/work/wt/perf/xtask/mutants
+# env-dep:CLIPPY_ARGS=-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__
+# env-dep:CLIPPY_CONF_DIR
