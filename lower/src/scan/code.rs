@@ -112,14 +112,16 @@ impl Scanner<'_> {
         if is_call && code.macro_depth.is_none() {
             code.macro_depth = Some(self.open.len());
         }
-        if is_call {
-            names.extend(self.macros.names(word));
-        }
         if !may_precede_item(word) && !self.text[token.end..].starts_with("::") {
             code.start = Start::No;
         }
-        let uses = self.uses(token);
-        names.add(word.strip_prefix("r#").unwrap_or(word), uses);
+        // A macro's own name is nobody else's: `write!` is no `write`.
+        if is_call {
+            names.extend(self.macros.names(word));
+        } else {
+            let uses = self.uses(token);
+            names.add(word.strip_prefix("r#").unwrap_or(word), uses);
+        }
     }
 
     /// How a name is used, by what stands around it.
@@ -232,6 +234,7 @@ mod tests {
         let text = "fn f() {
             plain(a.field, path::to, b.call(), c.call_with(1), d.generic::<u8>());
             S { rest, ..base }; x . spaced ( ); /* . */ after; a./* ? */ hidden();
+            called!(in_macro);
         }";
         let scan = scan_file(text, Edition::E2021, &Macros::default());
         let uses = |name: &str| {
@@ -251,9 +254,11 @@ mod tests {
             ("spaced", Uses::CALL),
             ("after", Uses::ALL),
             ("hidden", Uses::ALL),
+            ("in_macro", Uses::PLAIN),
         ];
         for (name, of) in expected {
             assert_eq!(uses(name), Some(of), "{name}");
         }
+        assert_eq!(uses("called"), None, "a macro");
     }
 }

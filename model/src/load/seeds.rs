@@ -1,13 +1,16 @@
 //! The names that make a body worth a look.
 
+mod shown;
+
 use diag::FileId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use self::shown::Shown;
 use super::evidence::{Evidence, Kind, Kinds, renamed};
 use crate::{
     CrateId, CrateKind, Symbol,
-    facts::{BodyIdx, Uses},
-    link::{AdtId, Def, Func, FuncId, ModuleId, Parent, Program, StaticId},
+    facts::{BodyIdx, UsedName, Uses},
+    link::{AdtId, Def, Func, FuncId, ModuleId, Namespace, Parent, Program, StaticId},
     ty::TyKind,
 };
 
@@ -16,6 +19,8 @@ pub(super) struct Seeds<'p> {
     program: &'p Program,
     context: &'p Context<'p>,
     by_name: FxHashMap<Symbol, Vec<Seed>>,
+    /// Of functions of modules: the names one of which stands before theirs where nobody has imported them.
+    before: FxHashMap<FuncId, Box<[Symbol]>>,
     /// What threads share because somebody says so.
     shared_cells: Vec<AdtId>,
 }
@@ -27,12 +32,24 @@ struct Seed {
     krate: Option<CrateId>,
     /// The function is called with a value of this type, or its type is named.
     needs: Option<u32>,
+    /// A function of a module, which has to be in scope or to stand behind the module's name.
+    free: Option<FuncId>,
     uses: Uses,
+}
+
+/// A body that may matter.
+#[derive(Clone, Copy)]
+struct At {
+    file: FileId,
+    body: BodyIdx,
+    /// Where its names are looked up.
+    scope: ModuleId,
 }
 
 /// What a body has to be held against.
 pub(super) struct Context<'p> {
     evidence: Evidence<'p>,
+    shown: Shown<'p>,
     /// By crate: itself and those that it depends on, however indirectly.
     known_to: Vec<FxHashSet<CrateId>>,
 }
@@ -41,6 +58,7 @@ impl<'p> Context<'p> {
     pub(super) fn new(program: &'p Program) -> Context<'p> {
         Context {
             evidence: Evidence::new(program, owners(program)),
+            shown: Shown::new(program),
             known_to: known_to(program),
         }
     }
@@ -96,6 +114,7 @@ impl<'p> Seeds<'p> {
             program,
             context,
             by_name: FxHashMap::default(),
+            before: FxHashMap::default(),
             shared_cells: Vec::new(),
         }
     }
@@ -105,9 +124,13 @@ impl<'p> Seeds<'p> {
     pub(super) fn new(program: &'p Program, context: &'p Context<'p>) -> Seeds<'p> {
         let mut seeds = Seeds::none(program, context);
         seeds.shared_cells = program.cells_shared_by_hand();
-        for idx in 0..program.funcs.len() {
-            let id = FuncId(idx as u32);
-            if matters(program, id) {
+        let ids = || (0..program.funcs.len()).map(|idx| FuncId(idx as u32));
+        for id in ids().filter(|it| matters(program, *it)) {
+            seeds.add(id);
+        }
+        // A function of C is what it is called, wherever it is declared.
+        for id in ids().filter(|it| program.func(*it).is_foreign) {
+            if seeds.by_name.contains_key(&program.func(id).name) {
                 seeds.add(id);
             }
         }
@@ -132,7 +155,7 @@ impl<'p> Seeds<'p> {
     }
 
     fn add_always(&mut self, name: Symbol, uses: Uses) {
-        self.push(name, Seed { krate: None, needs: None, uses });
+        self.push(name, Seed { krate: None, needs: None, free: None, uses });
     }
 
     /// `use std::thread::spawn as start`.
@@ -148,9 +171,14 @@ impl<'p> Seeds<'p> {
     pub(super) fn add(&mut self, func: FuncId) -> bool {
         let def = self.program.func(func);
         let owner = owner(self.program, func);
+        let free = (def.parent == Parent::Module).then_some(func);
+        if free.is_some() {
+            self.before.entry(func).or_insert_with(|| self.context.shown.before(func));
+        }
         let seed = Seed {
             krate: Some(crate_of(self.program, def.module)),
             needs: owner.and_then(|it| self.context.evidence.place(it)),
+            free,
             uses: uses_of(def),
         };
         self.push(def.name, seed)
@@ -170,7 +198,8 @@ impl<'p> Seeds<'p> {
         let func = self.program.func(id);
         let Some(body) = func.body else { return false };
         let bring = |out: &mut Kinds| self.context.evidence.of_func(func, out);
-        self.is_of_shared_cell(id) || self.matter_in(func.file, body, func.module, bring)
+        let at = At { file: func.file, body, scope: func.scope };
+        self.is_of_shared_cell(id) || self.matter_in(at, bring)
     }
 
     /// A method that may change what threads share.
@@ -185,23 +214,21 @@ impl<'p> Seeds<'p> {
         let def = &self.program.statics[id.idx()];
         let Some(body) = def.body else { return false };
         let bring = |out: &mut Kinds| self.context.evidence.of_ty(&def.ty, out);
-        self.matter_in(def.file, body, def.module, bring)
+        self.matter_in(At { file: def.file, body, scope: def.module }, bring)
     }
 
-    fn matter_in(
-        &self,
-        file: FileId,
-        body: BodyIdx,
-        module: ModuleId,
-        bring: impl FnOnce(&mut Kinds),
-    ) -> bool {
-        let names = self.program.names_in(file, body);
-        let known = &self.context.known_to[crate_of(self.program, module).0 as usize];
+    fn matter_in(&self, at: At, bring: impl FnOnce(&mut Kinds)) -> bool {
+        let names = self.program.names_in(at.file, at.body);
+        let known = &self.context.known_to[crate_of(self.program, at.scope).0 as usize];
         let seeds = names.iter().flat_map(|used| {
             let named = self.by_name.get(&used.name).into_iter().flatten();
-            named.filter(|it| it.uses.meets(used.uses))
+            named.filter(|it| it.uses.meets(used.uses)).map(|it| (*used, *it))
         });
-        let mut open = seeds.filter(|it| it.krate.is_none_or(|it| known.contains(&it))).peekable();
+        let of_known = seeds.filter(|(_, it)| it.krate.is_none_or(|it| known.contains(&it)));
+        let mut open = of_known
+            .filter(|(used, it)| it.free.is_none_or(|it| self.may_mean(at, names, *used, it)))
+            .map(|(_, it)| it)
+            .peekable();
         if open.peek().is_none() {
             return false;
         }
@@ -210,6 +237,24 @@ impl<'p> Seeds<'p> {
         bring(&mut has);
         names.iter().for_each(|it| evidence.of_name(*it, known, &mut has));
         open.any(|it| it.needs.is_none_or(|it| has.contains(it)))
+    }
+}
+
+impl Seeds<'_> {
+    /// Whether a name that a body uses may be the function `free` of a module.
+    fn may_mean(&self, at: At, names: &[UsedName], used: UsedName, free: FuncId) -> bool {
+        // What macros make may have a path that does not stand in the body.
+        if used.uses == Uses::ALL {
+            return true;
+        }
+        let is_named =
+            |before: &Symbol| names.binary_search_by_key(&before.raw(), |it| it.name.raw()).is_ok();
+        let is_behind = || used.uses.meets(Uses::PATH) && self.before[&free].iter().any(is_named);
+        let is_in_scope = || {
+            let found = self.program.lookup(at.scope, used.name, Namespace::Values);
+            found == Some(Def::Func(free))
+        };
+        is_behind() || used.uses.meets(Uses::PLAIN) && is_in_scope()
     }
 }
 

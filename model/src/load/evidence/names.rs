@@ -61,12 +61,12 @@ impl<'p> Names<'p> {
     }
 }
 
-/// Names that imports give, with those that the definitions have.
+/// Names that imports give, with those that the definitions have. `use path::Trait as _` gives none.
 pub(in crate::load) fn renamed(program: &Program) -> Vec<(Symbol, Symbol)> {
     let mut res = Vec::new();
     for module in &program.modules {
         for (name, def) in module.types.iter().chain(&module.values) {
-            let own = name_of(program, *def).filter(|it| it != name);
+            let own = name_of(program, *def).filter(|it| it != name && *name != "_");
             res.extend(own.map(|own| (*name, own)));
         }
     }
