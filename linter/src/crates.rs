@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use model::{CrateKind, Dependency, Symbol, facts::Edition};
+use model::{CrateKind, Dependency, Symbol, facts::Edition, named_in};
 
 use crate::{
     discover::{DependencyEntry, Discovery, Package, Target},
@@ -245,7 +245,7 @@ impl Assembly<'_> {
     fn libraries_in(&self, text: &str) -> Vec<&str> {
         let ready = self.sources.stubs.iter().filter(|it| stubs::is_named_in(it, text));
         let ready = ready.map(|it| it.name.as_str());
-        ready.chain(stubs::named_in(text).map(|it| -> &str { it })).collect()
+        ready.chain(named_in(text).map(|it| -> &str { it })).collect()
     }
 }
 

@@ -279,7 +279,7 @@ fn stub_crate(stub: &Stub, file: FileId) -> CrateInput {
     CrateInput {
         name: Symbol::new(&stub.name),
         kind: CrateKind::Stub,
-        edition: stubs::EDITION,
+        edition: model::STUB_EDITION,
         root: file,
         modules: Vec::new(),
         deps: names.map(|name| Dependency { name, package: name }).collect(),

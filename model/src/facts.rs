@@ -6,6 +6,7 @@
 mod body;
 mod item;
 mod names;
+mod stored;
 mod ty;
 mod visit;
 

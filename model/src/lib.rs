@@ -35,7 +35,7 @@ pub use crate::{
     place::{Declared, LockClass, Object, Root, Step},
     query::*,
     solve::*,
-    stubs::{STUB_WORDS, STUBS},
+    stubs::{STUB_EDITION, STUB_WORDS, STUBS, named_in},
     symbol::Symbol,
 };
 use crate::{

@@ -1,6 +1,13 @@
 //! The stub files: what the analysis knows about libraries, written as Rust declarations. Their
 //! words are explained in `stubs/README.md`.
 
+use std::collections::HashSet;
+
+use crate::facts::Edition;
+
+/// The edition that stubs are written in.
+pub const STUB_EDITION: Edition = Edition::E2021;
+
 /// Each library's crate name, and its declarations.
 ///
 /// `std` stands for `core` and `alloc` as well.
@@ -67,3 +74,23 @@ pub const STUBS: &[(&str, &str)] = &[
 
 /// The page that lists every word that may stand on a stub's declarations.
 pub const STUB_WORDS: &str = include_str!("../stubs/README.md");
+
+/// The stubs whose name occurs in `text` as a word, in the order of the list.
+pub fn named_in(text: &str) -> impl Iterator<Item = &'static str> {
+    let words: HashSet<&str> = text.split(|it: char| !it.is_alphanumeric() && it != '_').collect();
+    STUBS.iter().map(|it| it.0).filter(move |name| words.contains(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named_in;
+
+    #[test]
+    fn a_part_of_a_word_is_no_word() {
+        let cases =
+            [("use tokio::sync;", true), ("tokio", true), ("tokio_util::x", false), ("", false)];
+        for (text, expected) in cases {
+            assert_eq!(named_in(text).any(|it| it == "tokio"), expected, "{text}");
+        }
+    }
+}

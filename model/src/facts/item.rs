@@ -1,12 +1,15 @@
 //! The items of a file.
 
 use diag::{FileId, TextRange};
+use serde::{Deserialize, Serialize};
 
 use super::{Bound, Generics, Path, Type, UsedName};
 use crate::Symbol;
 
 /// The edition whose rules a file follows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum Edition {
     E2015,
     E2018,
@@ -17,7 +20,7 @@ pub enum Edition {
 
 /// What lowering says of one file. They depend on the file's text, its edition and the macros of
 /// the workspace, on nothing else.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct FileFacts {
     pub file: FileId,
     pub edition: Edition,
@@ -37,7 +40,7 @@ pub struct FileFacts {
 }
 
 /// A part of a file that could not be parsed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SyntaxError {
     pub range: TextRange,
     /// Lower case, no full stop.
@@ -45,12 +48,12 @@ pub struct SyntaxError {
 }
 
 /// A body of a file: its index in `FileFacts::bodies`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct BodyIdx(pub u32);
 
 /// Where a body stands, and which names occur in it, so that nobody need lower it to know that
 /// nothing in it matters.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct BodyText {
     /// From `{` to `}`, or the initialiser's expression.
     pub range: TextRange,
@@ -65,7 +68,7 @@ pub struct BodyText {
 }
 
 /// A token that a macro made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Token {
     pub kind: TokenKind,
     /// Empty for brackets.
@@ -75,7 +78,7 @@ pub struct Token {
 }
 
 /// What a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TokenKind {
     Ident,
     Literal,
@@ -88,7 +91,7 @@ pub enum TokenKind {
 }
 
 /// Which brackets they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Bracket {
     Paren,
     Square,
@@ -98,7 +101,7 @@ pub enum Bracket {
 }
 
 /// An item of a module, a block, an impl or a trait.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Item {
     /// Empty for impls and uses.
     pub name: Symbol,
@@ -112,7 +115,7 @@ pub struct Item {
 }
 
 /// Who may name an item.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Visibility {
     Private,
     Public,
@@ -121,7 +124,7 @@ pub enum Visibility {
 }
 
 /// What an item is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum ItemKind {
     /// `mod m { .. }` has items; `mod m;` has none, and the linter finds its file.
     Module(Option<Vec<Item>>),
@@ -158,14 +161,14 @@ pub enum ItemKind {
 }
 
 /// One leaf of a use tree.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Import {
     pub path: Path,
     pub kind: ImportKind,
 }
 
 /// What a leaf of a use tree brings in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ImportKind {
     /// Under this name; `_` names nothing.
     Name(Symbol),
@@ -173,14 +176,14 @@ pub enum ImportKind {
 }
 
 /// A struct or union.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Struct {
     pub generics: Generics,
     pub fields: Fields,
 }
 
 /// The fields of a struct or variant.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Fields {
     Unit,
     /// Named "0", "1", ..
@@ -199,7 +202,7 @@ impl Fields {
 }
 
 /// A field of a struct or variant.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Field {
     pub name: Symbol,
     pub range: TextRange,
@@ -209,14 +212,14 @@ pub struct Field {
 }
 
 /// An enum.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Enum {
     pub generics: Generics,
     pub variants: Vec<Variant>,
 }
 
 /// A variant of an enum.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Variant {
     pub name: Symbol,
     pub range: TextRange,
@@ -224,7 +227,7 @@ pub struct Variant {
 }
 
 /// A trait; its associated items are functions, type aliases and constants.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Trait {
     pub generics: Generics,
     pub supertraits: Vec<Bound>,
@@ -232,7 +235,7 @@ pub struct Trait {
 }
 
 /// An impl.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Impl {
     pub generics: Generics,
     pub is_unsafe: bool,
@@ -244,7 +247,7 @@ pub struct Impl {
 }
 
 /// A function, method or associated function.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Function {
     pub generics: Generics,
     pub receiver: Option<Receiver>,
@@ -261,7 +264,7 @@ pub struct Function {
 }
 
 /// How a method takes `self`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Receiver {
     Value,
     Ref {
@@ -272,7 +275,7 @@ pub enum Receiver {
 }
 
 /// A parameter of a function.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Param {
     /// The name, if the pattern is one.
     pub name: Option<Symbol>,
@@ -281,7 +284,7 @@ pub struct Param {
 }
 
 /// A static.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Static {
     pub mutable: bool,
     pub ty: Type,
@@ -292,7 +295,7 @@ pub struct Static {
 }
 
 /// An attribute, without documentation: `#[cfg(test)]`, `#[acquire(exclusive, blocks)]`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attr {
     /// The path's segments joined by `::`.
     pub name: Symbol,
@@ -301,7 +304,7 @@ pub struct Attr {
 }
 
 /// What stands in an attribute's parentheses.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AttrArg {
     /// `exclusive`, or a path joined by `::`; a way to a field has its names behind dots:
     /// `bank::Bank.accounts`.

@@ -1,16 +1,18 @@
 //! The names in a body that nobody has lowered.
 
+use serde::{Deserialize, Serialize};
+
 use crate::Symbol;
 
 /// A name, and how a body uses it as far as the tokens around it tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UsedName {
     pub name: Symbol,
     pub uses: Uses,
 }
 
 /// A set of ways to use a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Uses(u8);
 
 impl Uses {

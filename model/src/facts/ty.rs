@@ -1,11 +1,12 @@
 //! Types, paths and generics as they are written.
 
 use diag::TextRange;
+use serde::{Deserialize, Serialize};
 
 use crate::Symbol;
 
 /// A path as written: `std::sync::Mutex<T>`, `<T as Trait>::Out`, `Self::new`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Path {
     /// The path begins with `::`.
     pub absolute: bool,
@@ -17,7 +18,7 @@ pub struct Path {
 }
 
 /// The `<T as ..>` of a qualified path.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct QSelf {
     pub ty: Type,
     /// How many of the path's segments name the trait; 0 for `<T>::f`.
@@ -26,14 +27,14 @@ pub struct QSelf {
 
 /// One step of a path. `crate`, `self`, `super`, `Self` and `$crate` are names like any other
 /// here; raw identifiers are written without `r#`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Segment {
     pub name: Symbol,
     pub args: Vec<GenericArg>,
 }
 
 /// What stands between `<` and `>`. `Fn(A, B) -> C` is written as `Fn<(A, B), Output = C>`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum GenericArg {
     Type(Type),
     /// `Item = T`.
@@ -45,7 +46,7 @@ pub enum GenericArg {
 }
 
 /// A type as written.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Type {
     Path(Path),
     Ref {
@@ -80,7 +81,7 @@ impl Type {
 }
 
 /// What a type parameter, `impl` or `dyn` must fulfil.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Bound {
     Trait(Path),
     /// `?Sized`.
@@ -89,14 +90,14 @@ pub enum Bound {
 }
 
 /// The generic parameters of an item, with its `where` clauses.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Generics {
     pub params: Vec<GenericParam>,
     pub wheres: Vec<(Type, Vec<Bound>)>,
 }
 
 /// One generic parameter. Lifetimes are kept since impls name them in positions.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GenericParam {
     pub name: Symbol,
     pub kind: GenericKind,
@@ -105,7 +106,7 @@ pub struct GenericParam {
 }
 
 /// What a generic parameter stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum GenericKind {
     Type,
     Const,
