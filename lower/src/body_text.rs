@@ -45,7 +45,7 @@ enum Code {
 
 fn lower_tokens(source: Source<'_>, text: &BodyText, flat: &[Token]) -> (Body, Vec<SyntaxError>) {
     let (tokens, spans) = flat::rebuild(flat);
-    let code = parse(tokens, text);
+    let code = parse(|| tokens.clone(), text);
     (lower(source, text, spans, code), Vec::new())
 }
 
@@ -89,17 +89,19 @@ fn lower_scan(source: Source<'_>, text: &BodyText, scan: Scan) -> (Body, Vec<Syn
 }
 
 fn parse_text(excerpt: &Excerpt, text: &BodyText) -> Code {
-    parse(excerpt.text.parse().unwrap_or_default(), text)
+    parse(|| excerpt.text.parse().unwrap_or_default(), text)
 }
 
-fn parse(tokens: TokenStream, text: &BodyText) -> Code {
+/// `tokens` makes them anew: the parser copies those that somebody else has as well.
+fn parse(tokens: impl Fn() -> TokenStream, text: &BodyText) -> Code {
     if text.signature.is_none() {
-        return Code::Initializer(syn::parse2(tokens).ok());
+        return Code::Initializer(syn::parse2(tokens()).ok());
     }
-    match parse_function.parse2(tokens.clone()) {
+    match parse_function.parse2(tokens()) {
         Ok((sig, block)) => Code::Function(Some(Box::new(sig)), Some(block)),
         Err(_) => {
             // A signature may be as old as `fn f(u8) {}`; the body is the last of the tokens.
+            let tokens = tokens();
             let body: TokenStream = tokens.clone().into_iter().last().into_iter().collect();
             let sig = parse_signature.parse2(tokens).ok();
             Code::Function(sig.map(Box::new), parse_block.parse2(body).ok())
