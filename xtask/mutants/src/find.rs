@@ -120,9 +120,9 @@ impl Finder<'_> {
         let code = self.code(condition.span());
         let whats = [format!("`{code}` is true"), format!("`{code}` is false")];
         self.add(condition.span(), &whats, |id| Around {
-            before: format!("(::diag::mutant::is({id}) || ("),
+            before: format!("::diag::mutant::condition({id}, ("),
             token: None,
-            after: format!(")) && !::diag::mutant::is({})", id + 1),
+            after: "))".to_owned(),
         });
     }
 

@@ -1,18 +1,22 @@
 //! Runs the mutants.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
+    fs,
     io::{BufRead, BufReader, Write},
     path::Path,
     process::{Child, Command, Stdio},
-    sync::mpsc::{Receiver, channel},
+    sync::{
+        Mutex,
+        mpsc::{Receiver, channel},
+    },
     thread,
     time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail};
 
-use crate::{build::tests, find::Mutant, tree::Tree};
+use crate::{build::tests, find::Mutant, told, tree::Tree};
 
 /// What becomes of a mutant.
 pub(crate) enum Verdict {
@@ -21,63 +25,106 @@ pub(crate) enum Verdict {
     /// It runs far longer than the code does without it.
     TooLong,
     Missed,
+    /// No fixture, or other test, comes to where it is, or it makes no difference there.
+    Unreached,
+}
+
+impl Verdict {
+    pub(crate) fn is_missed(&self) -> bool {
+        matches!(self, Verdict::Missed | Verdict::Unreached)
+    }
+
+    /// What is told of those that are missed.
+    pub(crate) fn remark(&self) -> &'static str {
+        if matches!(self, Verdict::Unreached) { " (no fixture comes there)" } else { "" }
+    }
 }
 
 /// Of memory, in kilobytes: some mutants collect without end.
 const MEMORY: u32 = 6_000_000;
 
+/// Of mutants for one judge, which has to run all fixtures once before it begins.
+const LEAST: usize = 10;
+
 /// How many times longer a mutant may run than none does.
 const TIMES_LONGER: u32 = 5;
 
 /// Tests besides the fixtures, and the sources whose mutants are tried on them.
-const OTHERS: [(&str, &[&str]); 4] = [
+const OTHERS: [(&str, &[&str]); 5] = [
     ("", &["-p", "threadlint", "--test", "held", "--test", "fate", "--test", "graph"]),
     ("model/src/solve/seen.rs", &["-p", "threadlint", "--test", "trace"]),
     ("model", &["-p", "threadlint-model", "--lib"]),
     ("lower", &["-p", "threadlint-lower", "--lib"]),
+    ("rules", &["-p", "threadlint", "--test", "examples"]),
 ];
 
-pub(crate) fn judge(tree: &Tree, mutants: &[Mutant]) -> Result<BTreeMap<u32, Verdict>> {
+/// What was found out so far.
+type Verdicts = BTreeMap<u32, Verdict>;
+
+/// Tries mutants, several at a time. What no fixture notices is told at once.
+pub(crate) fn judge(tree: &Tree, mutants: &[Mutant]) -> Result<Verdicts> {
     let program = tests(tree, &["-p", "threadlint", "--test", "judge"])?;
     let program = program.values().next().context("the judge is a test")?;
-    let mut verdicts = BTreeMap::new();
-    let mut left: Vec<u32> = mutants.iter().map(|it| it.id).collect();
-    while !left.is_empty() {
-        run(tree, program, &left, &mut verdicts)?;
-        let at = left.iter().rposition(|it| verdicts.contains_key(it));
-        left.drain(..at.map_or(0, |it| it + 1));
+    if tree.batches().exists() {
+        fs::remove_file(tree.batches())?;
     }
+    let jobs = thread::available_parallelism().map_or(1, usize::from);
+    let share = mutants.len().div_ceil(jobs).max(LEAST);
+    let verdicts = Mutex::default();
+    let one = |part| try_all(tree, program, part, &verdicts);
+    thread::scope(|scope| {
+        let threads: Vec<_> = mutants.chunks(share).map(|it| scope.spawn(|| one(it))).collect();
+        let ends = threads.into_iter().map(|it| it.join().expect("it does not panic"));
+        ends.collect::<Result<()>>()
+    })?;
+    let mut verdicts = verdicts.into_inner().expect("nobody panics");
     others(tree, mutants, &mut verdicts)?;
     Ok(verdicts)
 }
 
-/// A run of the judge, up to a mutant that ends it.
-fn run(
+/// Tries mutants one after the other.
+fn try_all(
     tree: &Tree,
     program: &Path,
-    ids: &[u32],
-    verdicts: &mut BTreeMap<u32, Verdict>,
+    mut left: &[Mutant],
+    verdicts: &Mutex<Verdicts>,
 ) -> Result<()> {
-    let ids: Vec<String> = ids.iter().map(u32::to_string).collect();
+    while !left.is_empty() {
+        run(tree, program, left, verdicts)?;
+        let known = verdicts.lock().expect("nobody panics");
+        let at = left.iter().rposition(|it| known.contains_key(&it.id));
+        left = &left[at.map_or(0, |it| it + 1)..];
+    }
+    Ok(())
+}
+
+/// The folder of fixtures that are about what is in a file.
+fn folder(file: &str) -> &str {
+    let rule = file.strip_prefix("rules/src/").unwrap_or_default();
+    rule.split(['/', '.']).next().unwrap_or_default()
+}
+
+/// A run of the judge, up to a mutant that ends it.
+fn run(tree: &Tree, program: &Path, mutants: &[Mutant], verdicts: &Mutex<Verdicts>) -> Result<()> {
+    let wanted: Vec<String> =
+        mutants.iter().map(|it| format!("{}={}", it.id, folder(&it.file))).collect();
     let mut child = limited(program)
         .args(["--nocapture", "--test-threads", "1"])
-        .env("JUDGE", ids.join(","))
+        .env("JUDGE", wanted.join(","))
+        .env("JUDGE_BATCHES", tree.batches())
         .current_dir(tree.path.join("linter"))
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
         .context("cannot run the judge")?;
     let lines = lines(&mut child)?;
-    let start = Instant::now();
-    // The first run of all fixtures tells how long they take.
     let Ok(ready) = lines.recv_timeout(Duration::from_secs(1800)) else {
         bail!("without any mutant, fixtures are not as marked");
     };
     if ready != "ready" {
         bail!("the judge says `{ready}`");
     }
-    // For one folder of fixtures, of which there are sixty.
-    let limit = Duration::from_secs(10) + start.elapsed() / 2;
+    let mut limit = Duration::from_secs(60);
     let mut at: Option<u32> = None;
     loop {
         let Ok(line) = lines.recv_timeout(limit) else {
@@ -87,26 +134,36 @@ fn run(
             child.wait()?;
             if let Some(id) = at {
                 let ended = Verdict::Caught("the process ends".to_owned());
-                verdicts.insert(id, if has_ended { ended } else { Verdict::TooLong });
+                note(verdicts, mutants, id, if has_ended { ended } else { Verdict::TooLong })?;
             }
             return Ok(());
         };
         let (word, rest) = line.split_once(' ').unwrap_or((&line, ""));
         let (id, by) = rest.split_once(' ').unwrap_or((rest, ""));
         let id: u32 = id.parse().with_context(|| format!("the judge says `{line}`"))?;
+        at = (word == "trying").then_some(id);
         match word {
-            "trying" => at = Some(id),
-            "caught" => drop(verdicts.insert(id, Verdict::Caught(by.to_owned()))),
-            _ => drop(verdicts.insert(id, Verdict::Missed)),
-        }
-        if word != "trying" {
-            at = None;
-            if verdicts.len().is_multiple_of(20) {
-                let missed = verdicts.values().filter(|it| matches!(it, Verdict::Missed)).count();
-                progress(&format!("{} tried, {missed} not noticed by fixtures", verdicts.len()))?;
-            }
+            "trying" => limit = Duration::from_millis(by.parse()?),
+            "caught" => note(verdicts, mutants, id, Verdict::Caught(by.to_owned()))?,
+            "unreached" => note(verdicts, mutants, id, Verdict::Unreached)?,
+            _ => note(verdicts, mutants, id, Verdict::Missed)?,
         }
     }
+}
+
+/// Notes what became of a mutant, and tells of it if fixtures have not noticed.
+fn note(verdicts: &Mutex<Verdicts>, mutants: &[Mutant], id: u32, verdict: Verdict) -> Result<()> {
+    let mut verdicts = verdicts.lock().expect("nobody panics");
+    let is_missed = verdict.is_missed();
+    if let (true, Some(it)) = (is_missed, mutants.iter().find(|it| it.id == id)) {
+        progress(&format!("{}{}", told(it), verdict.remark()))?;
+    }
+    verdicts.insert(id, verdict);
+    if verdicts.len().is_multiple_of(20) {
+        let missed = verdicts.values().filter(|it| it.is_missed()).count();
+        progress(&format!("{} tried, {missed} not noticed by fixtures", verdicts.len()))?;
+    }
+    Ok(())
 }
 
 /// A program that gets no more memory than it should need.
@@ -136,10 +193,10 @@ fn lines(child: &mut Child) -> Result<Receiver<String>> {
 }
 
 /// Tries what no fixture has caught on other tests.
-fn others(tree: &Tree, mutants: &[Mutant], verdicts: &mut BTreeMap<u32, Verdict>) -> Result<()> {
+fn others(tree: &Tree, mutants: &[Mutant], verdicts: &mut Verdicts) -> Result<()> {
     for (path, arguments) in OTHERS {
         let is_open = |it: &&Mutant| {
-            matches!(verdicts.get(&it.id), Some(Verdict::Missed))
+            verdicts.get(&it.id).is_some_and(Verdict::is_missed)
                 && Path::new(&it.file).starts_with(path)
         };
         let mut open: Vec<u32> = mutants.iter().filter(is_open).map(|it| it.id).collect();
@@ -148,15 +205,23 @@ fn others(tree: &Tree, mutants: &[Mutant], verdicts: &mut BTreeMap<u32, Verdict>
         }
         for (name, program) in tests(tree, arguments)? {
             let start = Instant::now();
+            let notes = tree.path.with_file_name("reached");
+            fs::write(&notes, "")?;
             if fails(tree, &program, 0, Duration::from_secs(1800))? != Some(false) {
                 bail!("the test `{name}` fails without any mutant");
             }
             let limit = Duration::from_secs(10) + start.elapsed() * TIMES_LONGER;
-            progress(&format!("{} tried on the test `{name}`", open.len()))?;
-            let mut still = Vec::new();
-            for id in open {
+            let text = fs::read_to_string(&notes)?;
+            let reached: BTreeSet<u32> = text.lines().filter_map(|it| it.parse().ok()).collect();
+            let (near, mut still): (Vec<u32>, Vec<u32>) =
+                open.into_iter().partition(|it| reached.contains(it));
+            progress(&format!("{} tried on the test `{name}`", near.len()))?;
+            for id in near {
                 match fails(tree, &program, id, limit)? {
-                    Some(false) => still.push(id),
+                    Some(false) => {
+                        verdicts.insert(id, Verdict::Missed);
+                        still.push(id);
+                    }
                     _ => drop(verdicts.insert(id, Verdict::Caught(format!("the test `{name}`")))),
                 }
             }
@@ -170,6 +235,7 @@ fn others(tree: &Tree, mutants: &[Mutant], verdicts: &mut BTreeMap<u32, Verdict>
 fn fails(tree: &Tree, program: &Path, id: u32, limit: Duration) -> Result<Option<bool>> {
     let mut child = limited(program)
         .env("MUTANT", id.to_string())
+        .env("MUTANTS_REACHED", tree.path.with_file_name("reached"))
         .current_dir(tree.path.join("linter"))
         .stdout(Stdio::null())
         .stderr(Stdio::null())

@@ -32,6 +32,9 @@ struct Args {
     /// Try each N-th mutant only
     #[arg(long, value_name = "N", default_value_t = 1)]
     every: usize,
+    /// Begin with the N-th mutant, so that another run tries others
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    from: usize,
     /// Try only mutants that are told with these words: a line as `flow.rs:120`, a function, code
     #[arg(long = "only", value_name = "TEXT")]
     only: Vec<String>,
@@ -82,7 +85,8 @@ fn main() -> Result<()> {
     let unviable = build::check(&tree)?;
     let all = tree.mutants(&[])?;
     let viable = all.iter().filter(|it| !unviable.contains(&it.id));
-    let tried: Vec<Mutant> = viable.filter(is_wanted).step_by(args.every).cloned().collect();
+    let tried: Vec<Mutant> =
+        viable.filter(is_wanted).skip(args.from).step_by(args.every).cloned().collect();
     let verdicts = judge::judge(&tree, &tried)?;
     report(&out, &all, &unviable, &tried, &verdicts)
 }
@@ -95,7 +99,7 @@ fn told(it: &Mutant) -> String {
 /// What no test has noticed in the last run.
 fn missed(out: &Path) -> Result<BTreeSet<String>> {
     let rows = fs::read_to_string(out.join(OUTCOMES)).context("there was no run yet")?;
-    let missed = rows.lines().filter_map(|it| it.strip_suffix("\tmissed\t"));
+    let missed = rows.lines().filter_map(|it| Some(it.split_once("\tmissed\t")?.0));
     Ok(missed.map(str::to_owned).collect())
 }
 
@@ -133,10 +137,11 @@ fn report(
                 count.too_long += 1;
                 "too long\t".to_owned()
             }
-            Some(Verdict::Missed) | None => {
+            verdict => {
                 count.missed += 1;
-                writeln!(missed, "{}", told(it))?;
-                "missed\t".to_owned()
+                let remark = verdict.map_or("", Verdict::remark);
+                writeln!(missed, "{}{remark}", told(it))?;
+                format!("missed\t{remark}")
             }
         };
         writeln!(rows, "{}\t{verdict}", told(it))?;

@@ -51,6 +51,11 @@ impl Tree {
         Ok(Tree { root: root.to_owned(), path, files, mutated })
     }
 
+    /// Where judges leave word of fixtures that run together.
+    pub(crate) fn batches(&self) -> PathBuf {
+        self.path.with_file_name("batches")
+    }
+
     fn text(&self, file: &str) -> Result<String> {
         let path = self.root.join(file);
         fs::read_to_string(&path).with_context(|| format!("cannot read `{}`", path.display()))
