@@ -9,6 +9,8 @@ async fn fetch() -> u32 {
 async fn waits() -> u32 {
     Handle::current().block_on(fetch())
   //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async_block_on(high): `block_on` runs a future to its end in async code, in `waits`
+    //~ help: await the future instead; where that cannot be,
+    //~ help: `threadlint_runtime::ThreadPool` has threads for calls that
 }
 
 async fn through_a_call() -> u32 {
@@ -21,6 +23,7 @@ fn cached() -> u32 {
 
 async fn locks(names: &Mutex<u32>) -> u32 {
     *names.blocking_lock() //~ async_block_on(high): `blocking_lock` blocks the thread for an async lock
+    //~ help: `.lock().await`, or its like, suspends the task instead
 }
 
 // What is fine.

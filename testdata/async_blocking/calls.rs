@@ -16,10 +16,15 @@ const PAUSE: Duration = Duration::from_millis(10);
 async fn sleeps() {
     thread::sleep(PAUSE);
   //^^^^^^^^^^^^^^^^^^^^ async_blocking(high): `sleep` puts the thread to sleep on a thread that runs tasks
+    //~ help: `tokio::time::sleep(..).await` suspends the task instead
+    //~ help: `threadlint_runtime::ThreadPool` has threads for calls that
+    //~ edit(maybe): use `tokio::time::sleep`
+    //~ edit(maybe): .await
 }
 
 async fn receives(orders: mpsc::Receiver<u32>) -> u32 {
     orders.recv().unwrap() //~ async_blocking(high): `recv` may wait for the other end of a channel
+    //~ help: await an async counterpart, or run it on a thread for blocking
 }
 
 async fn joins(worker: thread::JoinHandle<()>) {

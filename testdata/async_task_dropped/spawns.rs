@@ -13,6 +13,8 @@ async fn beat() {}
 async fn bad() {
     tokio::spawn(flush());
   //^^^^^^^^^^^^^^^^^^^^^ async_task_dropped(medium): nobody observes this task: its `Result`, and its panic, are lost
+    //~ help: keep the handle and await it, or put the task into a `JoinSet`
+    //~ help: `threadlint_runtime::TaskHandle` has the result of a job on a
     tokio::spawn(beat()); //~ async_task_dropped(medium): nobody observes this task: its panic is lost
     task::spawn_blocking(|| 7); //~ async_task_dropped(medium): nobody observes this task
 }

@@ -10,6 +10,7 @@ fn count(requests: &AtomicU32) {
              //-------------------------------- what is expected was loaded here
     let _ = requests.compare_exchange(seen, seen + 1, Ordering::Relaxed, Ordering::Relaxed);
           //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ atomic_cas_ignored(medium): whether `requests` was changed is not looked at
+    //~ help: `fetch_update` repeats until it has succeeded
 }
 
 fn count_and_forget(requests: &AtomicU32) {
@@ -20,6 +21,7 @@ fn count_and_forget(requests: &AtomicU32) {
 /// Whoever does it.
 fn wake(state: &AtomicU32) {
     let _ = state.compare_exchange(IDLE, BUSY, Ordering::AcqRel, Ordering::Relaxed); //~ atomic_cas_ignored(medium): `state`
+    //~ help: look at the `Result`, or `store` if the old value does not
 }
 
 fn wake_now_and_then(state: &AtomicU32) {

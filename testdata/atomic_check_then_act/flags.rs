@@ -57,6 +57,8 @@ impl Server {
         if free == 1 {
             listen(self);
             self.permits.store(0, Ordering::SeqCst); //~ atomic_check_then_act(medium): `Server.permits`
+            //~ help: `compare_exchange` checks and stores in one step
+            //~ help: `threadlint_runtime::Semaphore` gives a permit only if there is
             return true;
         }
         false

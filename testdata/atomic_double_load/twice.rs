@@ -12,6 +12,7 @@ impl Pool {
         self.idle.load(Ordering::SeqCst) > 0 && self.idle.load(Ordering::SeqCst) < 9
       //-------------------------------- looks here
                                               //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ atomic_double_load(medium): `Pool.idle` can change between the two looks that decide this
+        //~ help: look once and keep the value in a variable
     }
 
     fn is_busy_at_once(&self) -> bool {

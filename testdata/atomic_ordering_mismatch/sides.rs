@@ -14,7 +14,9 @@ impl Job {
     fn finish(&self) {
         self.done.store(true, Ordering::Release);
       //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ atomic_ordering_mismatch(medium): `Job.done` is stored with `Release`, and never loaded with `Acquire`
+        //~ help: load it with `Acquire`, or store it with `Relaxed` if nothing
         self.failed.store(true, Ordering::Relaxed); //~ atomic_ordering_mismatch(medium): `Job.failed` is loaded with `Acquire`, and only ever stored with `Relaxed`
+        //~ help: store it with `Release`, or load it with `Relaxed` if nothing
         self.stopped.store(true, Ordering::Release);
         self.steps.store(3, Ordering::Relaxed);
         self.taken.store(false, Ordering::Release);

@@ -16,6 +16,8 @@ fn measure(cores: u32) {
   //------------------------------------- `CORES` is stored here
     CHECKED.store(true, Ordering::Relaxed);
   //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ atomic_relaxed_publish(high): who sees `CHECKED` need not see the value of `CORES` that was stored before
+    //~ help: store `CHECKED` with `Release`, and load it with `Acquire`
+    //~ help: `threadlint_runtime::Frozen` shows to all threads what was set
 }
 
 fn cores() -> Option<u32> {

@@ -18,6 +18,9 @@ fn count() {
     REQUESTS.store(REQUESTS.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
                  //-------------------------------- loaded here
   //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ atomic_rmw: what another thread writes to `REQUESTS` between this load and store is lost
+    //~ help: `fetch_add` does it in one step
+    //~ help: `threadlint_runtime::Counter` has no way to do it in two steps
+    //~ edit: change it in one step with `fetch_add`
 }
 
 fn count_in_one_step() {
@@ -37,6 +40,7 @@ impl Stats {
 
     fn raise(&self, used: usize) {
         self.peak.store(self.peak.load(Ordering::Relaxed).max(used), Ordering::Relaxed); //~ atomic_rmw: `Stats.peak`
+        //~ help: `fetch_add`, `fetch_max` and the like change it in one step,
     }
 
     /// The loop tries again if another thread was faster.

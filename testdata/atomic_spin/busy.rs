@@ -24,6 +24,8 @@ impl Gate {
     fn pass(&self) {
         while !self.open.load(Ordering::Acquire) {}
              //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ atomic_spin: the loop keeps a processor busy until `Gate.open` has changed
+        //~ help: `thread::park`, a `Condvar` or an event waits without a
+        //~ help: `threadlint_runtime::Event` wakes all who wait
     }
 
     fn pass_through_function(&self) {
@@ -45,6 +47,7 @@ impl Gate {
     fn get_log(&self) -> usize {
         loop {
             if let Ok(log) = self.log.try_lock() { //~ atomic_spin: `Gate.log`
+            //~ help: `lock` waits until the lock is free
                 return log.len();
             }
         }
@@ -52,6 +55,7 @@ impl Gate {
 
     fn end(&self, thread: &JoinHandle<()>) {
         while !thread.is_finished() {} //~ atomic_spin: `thread`
+        //~ help: `join` waits for the end of a thread
     }
 
     fn pass_with_a_hint(&self) {

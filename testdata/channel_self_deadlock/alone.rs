@@ -8,6 +8,8 @@ fn no_buffer() -> u32 {
                //-------- the only receiver
     sender.send(1).unwrap();
   //^^^^^^^^^^^^^^ channel_self_deadlock(high): the send waits for `receiver` to receive
+    //~ help: send and receive on different threads, or use a `VecDeque`
+    //~ help: `threadlint_runtime::Queue::try_put` says that it is full
     receiver.recv().unwrap()
 }
 

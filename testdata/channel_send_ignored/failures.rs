@@ -7,6 +7,8 @@ fn produce(numbers: SyncSender<u64>) {
     for number in 0.. {
         let _ = numbers.send(number);
               //^^^^^^^^^^^^^^^^^^^^ channel_send_ignored(medium): the message is lost and nobody notices
+        //~ help: stop, or hand the error on, when the send fails
+        //~ help: `threadlint_runtime::Queue` gives the item back when it is
         numbers.send(number).ok(); //~ channel_send_ignored: the message is lost
     }
 }

@@ -13,6 +13,8 @@ fn total(parts: Vec<u64>) -> u64 {
     let mut total = 0;
     for sum in received {
              //^^^^^^^^ channel_sender_alive(high): the loop waits for the last sender to go, but `sums` is still there
+    //~ help: drop `sums` before the loop, or move it into who sends last
+    //~ help: `threadlint_runtime::Queue` ends when it is closed, whoever
         total += sum;
     }
     total

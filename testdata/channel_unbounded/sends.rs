@@ -11,6 +11,8 @@ use std::{
 fn from_outside(listener: TcpListener) -> Receiver<TcpStream> {
     let (streams, received) = mpsc::channel();
                             //^^^^^^^^^^^^^ channel_unbounded(high): the channel of `streams` has no bound
+    //~ help: a bounded channel makes who sends wait for who receives
+    //~ help: `threadlint_runtime::Queue` is bounded, and tells how full it is
     thread::spawn(move || {
         while let Ok((stream, _)) = listener.accept() {
             if streams.send(stream).is_err() {

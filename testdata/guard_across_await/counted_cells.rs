@@ -34,6 +34,9 @@ async fn mode(state: Rc<RefCell<State>>) -> u8 {
     let mode = guard.borrow::<Mode>().map_or(0, |it| it.0);
     pause().await;
   //^^^^^^^^^^^^^ guard_across_await(high): `state` is held across an await point
+    //~ help: end the life of `guard` before the `.await`: `drop(guard)`, or
+    //~ help: where it must be held across the await, a lock of the runtime
+    //~ help: `threadlint_runtime::ordered::Mutex::with` holds a lock for a
     mode
 }
 

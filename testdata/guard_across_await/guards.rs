@@ -25,6 +25,17 @@ impl Feed {
 
     async fn in_one_statement(&self) {
         self.entries.lock().unwrap().push(fetch("status").await); //~ guard_across_await: `Feed.entries`
+        //~ help: take the value into a variable in a statement of its own: its
+    }
+
+    async fn handed_to_what_is_awaited(&self) {
+        let entries = self.entries.lock().unwrap();
+        let publish = async move {
+            let newest = entries.last().cloned();
+            drop(entries);
+            fetch(&newest.unwrap_or_default()).await
+        };
+        publish.await;
     }
 
     async fn while_reading(&self) -> String {
@@ -39,6 +50,7 @@ impl Feed {
 
     async fn handed_in(&self, mut entries: MutexGuard<'_, Vec<String>>) {
         let entry = fetch("status").await; //~ guard_across_await: a guard that is a parameter
+        //~ help: drop the guard before the `.await`, or leave it with the caller
         entries.push(entry);
     }
 

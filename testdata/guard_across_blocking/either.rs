@@ -11,7 +11,7 @@ struct Logs {
 impl Logs {
     fn load(&self, is_far: bool, incoming: &Receiver<String>) {
         let mut text = if is_far { self.far.lock().unwrap() } else { self.near.lock().unwrap() };
-        *text = incoming.recv().unwrap(); //~ guard_across_blocking: `Logs.near` or `Logs.far` is held across
+        *text = incoming.recv().unwrap(); //~ guard_across_blocking(medium): `Logs.near` or `Logs.far` is held across
     }
 
     fn load_both(&self, incoming: &Receiver<String>) {

@@ -31,23 +31,28 @@ impl Window {
         for listener in listeners.iter() {
             listener(event);
           //^^^^^^^^^^^^^^^ guard_across_callback(high): `Window.listeners` is held while a closure is called that comes from elsewhere
+            //~ help: end the life of `listeners` before this call:
+            //~ help: it never returns if it adds or removes one of
         }
     }
 
     pub fn emit_in_head(&self, event: &str) {
         for listener in self.listeners.lock().unwrap().iter() {
             listener(event); //~ guard_across_callback: `Window.listeners`
+            //~ help: take the value into a variable before the `for`: its guard then
         }
     }
 
     pub fn emit_by_closure(&self, event: &str) {
         let listeners = self.listeners.lock().unwrap();
         listeners.iter().for_each(|listener| listener(event)); //~ guard_across_callback: `Window.listeners`
+        //~ help: it never returns if that code needs `Window.listeners`, or
     }
 
     pub fn emit_in_thread(&self, event: &str) {
         for watcher in self.watchers.borrow().iter() {
             watcher(event); //~ guard_across_callback(medium): `Window.watchers`
+            //~ help: it panics if that code borrows `Window.watchers` in a way that
         }
     }
 
@@ -69,6 +74,7 @@ impl Window {
 
     pub fn in_an_argument(&self, id: u32, report: impl Fn(Option<String>)) {
         report(self.titles.lock().unwrap().get(&id).cloned()); //~ guard_across_callback: `Window.titles`
+        //~ help: take the value into a variable in a statement of its own: its
     }
 
     pub fn through_a_call(&self) {

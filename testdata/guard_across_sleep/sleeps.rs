@@ -21,6 +21,9 @@ impl Link {
         *state += 1;
         thread::sleep(PAUSE);
       //^^^^^^^^^^^^^^^^^^^^ guard_across_sleep(certain): `Link.state` is held across a sleep
+        //~ help: end the life of `state` before it sleeps: `drop(state)`, or a
+        //~ help: to wait for a change under the lock, `Condvar::wait_timeout`
+        //~ help: `threadlint_runtime::ordered::assert_no_locks_held` finds at
     }
 
     fn through_a_call(&self) {

@@ -67,6 +67,9 @@ impl Gate {
         let mut is_open = self.is_open.lock();
         while !*is_open {
             self.changed.wait(&mut is_open); //~ guard_across_wait: `Gate.guests` is held across `wait`
+            //~ help: end the life of `guests` before the wait: `drop(guests)`, or a
+            //~ help: whoever ends the wait must never need `Gate.guests` to get there
+            //~ help: `threadlint_runtime::Queue` waits without a lock of its caller
         }
         drop(guests);
     }

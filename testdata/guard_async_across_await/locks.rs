@@ -23,12 +23,15 @@ impl Session {
         for name in names.iter() {
             self.updates.send(name.clone()).await.unwrap();
           //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ guard_async_across_await(medium): `Session.names` is held while the task waits for `send`
+            //~ help: end the life of `names` before this await: `drop(names)`, or a
+            //~ help: everybody else who wants `Session.names` waits as long
         }
     }
 
     async fn in_a_head(&self) {
         if let Some(_inner) = self.inner.read().await.as_ref() {
             self.refresh().await; //~ guard_async_across_await(low): `Session.inner`
+            //~ help: take the value into a variable before the `if let`: its guard
         }
     }
 
@@ -36,6 +39,8 @@ impl Session {
     async fn in_a_head_for_nothing(&self) {
         if let Some(inner) = self.inner.read().await.clone() {
             inner.refresh().await; //~ guard_async_across_await(high): `Session.inner`
+            //~ edit(maybe): let the guard end before the `if let`
+            //~[2021] edit(maybe): { let value =
         }
     }
 

@@ -12,6 +12,8 @@ fn by_reference(settings: &Mutex<Settings>) -> usize {
                //--------------- `settings` is locked here, and held as long as the reference to it
     thread::sleep(Duration::from_millis(1));
   //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ guard_extended(certain): `settings` is held across a sleep
+    //~ help: copy or clone the value instead of borrowing it, or bind the
+    //~ help: `threadlint_runtime::ordered::Mutex::with` holds a lock for a
     names.len()
 }
 

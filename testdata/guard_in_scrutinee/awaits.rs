@@ -11,6 +11,8 @@ impl Peers {
     async fn ping_first(&self) {
         if let Some(peer) = self.known.lock().unwrap().first() {
             ping(peer).await; //~ guard_in_scrutinee: `Peers.known` is held across an await point
+            //~ help: take the value into a variable before the `if let`: its guard
+            //~ help: `threadlint_runtime::ordered::Mutex::with` holds a lock for a
         }
     }
 
@@ -22,6 +24,7 @@ impl Peers {
 
     async fn ping_in_the_head(&self) {
         match ping(&self.known.lock().unwrap()[0]).await { //~ guard_in_scrutinee: `Peers.known` is held across an await point
+        //~ help: take what is needed into a variable before the wait: its guard
             true => {}
             false => {}
         }

@@ -13,6 +13,10 @@ struct Client {
 impl Client {
     async fn locked(&self) {
         let _ = self.connection.lock().await; //~ guard_let_underscore: `Client.connection`
+        //~ help: give it a name to hold it to the end of the block; `drop(..)`
+        //~ help: `threadlint_runtime::ordered::Mutex::with` holds a lock for a
+        //~ edit: hold the guard to the end of the block
+        //~ edit: _guard
         self.send().await;
     }
 

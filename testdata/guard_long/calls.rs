@@ -35,6 +35,8 @@ impl Names {
     fn add(&self, name: &str) {
         let mut names = self.names.lock().unwrap();
                       //^^^^^^^^^^^^^^^^^ guard_long(low): `Names.names` is held for 5 calls after the last use of `names`
+        //~ help: `drop(names)` after its last use ends the critical section there
+        //~ help: `threadlint_runtime::ordered::Mutex::with` holds a lock for a
         names.push(name.to_owned());
         let page = render(name);
         let first = sign(&page);

@@ -1,6 +1,9 @@
 //! Guards that come from functions, statics and lazily made values.
 
-use std::sync::{Arc, LazyLock, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::{
+    any::Any,
+    sync::{Arc, LazyLock, Mutex, MutexGuard, OnceLock, PoisonError},
+};
 
 static NAMES: LazyLock<Mutex<Vec<String>>> = LazyLock::new(|| Mutex::new(Vec::new()));
 static IDS: OnceLock<Mutex<Vec<u32>>> = OnceLock::new();
@@ -24,6 +27,8 @@ impl Service {
                   //------------ `Service.state` is locked here, and held by `state`
         self.state().push(state.len() as u32);
       //^^^^^^^^^^^^ lock_double: `Service.state`
+        //~ help: end the life of `state` before this call: `drop(state)`, or a
+        //~ help: `threadlint_runtime::ordered::Mutex` reports this at run time
     }
 
     fn once_each_way(&self) {
@@ -35,6 +40,7 @@ impl Service {
         let shared = self.shared.clone();
         let first = shared.lock().unwrap();
         self.shared.lock().unwrap().push(first.len() as u32); //~ lock_double: `Service.shared`
+        //~ help: end the life of `first` before the lock is taken again:
     }
 
     fn one_after_the_other(&self) {
@@ -67,4 +73,29 @@ fn lazy_twice() {
 fn lazy_once() {
     ids().lock().unwrap().push(1);
     ids().lock().unwrap().push(2);
+}
+
+// What a function gives, its type argument says.
+
+struct App {
+    parts: Vec<Box<dyn Any + Send + Sync>>,
+}
+
+#[derive(Default)]
+struct Jobs(Mutex<Vec<u32>>);
+
+#[derive(Default)]
+struct Users(Mutex<Vec<u32>>);
+
+impl App {
+    fn state<T: Any>(&self) -> &T {
+        self.parts.iter().find_map(|it| it.downcast_ref::<T>()).expect("it is there")
+    }
+}
+
+fn states(app: &App) {
+    let jobs = app.state::<Jobs>().0.lock().unwrap();
+    app.state::<Users>().0.lock().unwrap().extend(jobs.iter());
+    // Another call may give another one, as far as we know.
+    app.state::<Jobs>().0.lock().unwrap().clear(); //~ lock_order_instances(medium): two `Jobs.0` are held at once
 }

@@ -1,7 +1,7 @@
 //! Closures that run at once, and those that run later or elsewhere.
 
 use std::{
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, MutexGuard},
     thread,
 };
 
@@ -37,6 +37,23 @@ fn named_closure(registry: &Registry) -> usize {
     let count = || registry.names.lock().unwrap().len();
     let names = registry.names.lock().unwrap();
     names.len() + count() //~ lock_reentry: `Registry.names`
+}
+
+impl Registry {
+    fn names(&self) -> MutexGuard<'_, Vec<String>> {
+        self.names.lock().unwrap()
+    }
+}
+
+fn accessor_within(registry: &Registry, new: &[String]) {
+    new.iter().for_each(|it| {
+        let mut names = registry.names();
+        if !names.contains(it) {
+            names.push(it.clone());
+            registry.names().sort(); //~ lock_double: `Registry.names`
+        }
+    });
+    new.iter().for_each(|it| registry.names().push(it.clone()));
 }
 
 fn on_scoped_threads(registry: &Registry) {

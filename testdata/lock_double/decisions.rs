@@ -11,6 +11,9 @@ fn by_copied_for(pool: &Pool) {
     // The clone is no help: the guard it was made from lives as long as the loop.
     for job in pool.queue.lock().unwrap().clone() {
         pool.queue.lock().unwrap().push(job); //~ lock_double: `Pool.queue`
+        //~ help: take the value into a variable before the `for`: its guard then
+        //~ edit: let the guard end before the `for`
+        //~[2021] edit: { let value =
     }
 }
 

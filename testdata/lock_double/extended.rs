@@ -11,6 +11,7 @@ fn by_reference(settings: &Mutex<Settings>) -> usize {
     let names = &settings.lock().unwrap().names;
                //--------------- `settings` is locked here, and held as long as the reference to it
     names.len() + settings.lock().unwrap().names.len() //~ lock_double: `settings`
+    //~ help: copy or clone the value instead of borrowing it, or bind the
 }
 
 fn by_mutable_reference(settings: &Mutex<Settings>) {

@@ -118,3 +118,31 @@ fn out_of_a_function(pool: &Pool) {
 fn lock_both(pool: &Pool) -> (MutexGuard<'_, Vec<u32>>, MutexGuard<'_, Vec<u32>>) {
     (pool.queue.lock().unwrap(), pool.done.lock().unwrap())
 }
+
+// On one way through the condition the guard is handed over, on another it stays.
+
+fn handed_over(mut queue: MutexGuard<'_, Vec<u32>>) -> bool {
+    queue.clear();
+    true
+}
+
+fn in_an_or(pool: &Pool, is_idle: bool) {
+    let queue = pool.queue.lock().unwrap();
+    if is_idle || queue.is_empty() || handed_over(queue) {
+        pool.queue.lock().unwrap().push(1); //~ lock_double(medium): `Pool.queue`
+    }
+}
+
+fn in_all_of_an_or(pool: &Pool, is_idle: bool) {
+    let queue = pool.queue.lock().unwrap();
+    if handed_over(queue) || is_idle {
+        pool.queue.lock().unwrap().push(1);
+    }
+}
+
+fn in_a_negated_and(pool: &Pool, is_idle: bool) {
+    let queue = pool.queue.lock().unwrap();
+    if !(is_idle && handed_over(queue)) {
+        pool.queue.lock().unwrap().push(1); //~ lock_double(medium): `Pool.queue`
+    }
+}

@@ -18,6 +18,8 @@ impl Recorder {
         // SAFETY: `begin` came first.
         unsafe { self.frames.force_unlock() };
                //^^^^^^^^^^^^^^^^^^^^^^^^^^ lock_force_unlock(certain): `Recorder.frames` is unlocked by force
+        //~ help: keep the guard where the critical section is to end, and drop
+        //~ help: `threadlint_runtime::ordered::Mutex::with` holds a lock for a
     }
 
     fn stop_reading(&self) {

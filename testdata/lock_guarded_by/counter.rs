@@ -37,6 +37,7 @@ impl Counter {
     fn add_bare(&self) {
         unsafe { *self.count.get() += self.limit };
                 //^^^^^^^^^^^^^^^^ lock_guarded_by: `Counter.count` is touched without `Counter.lock`, which guards it
+        //~ help: take `Counter.lock` first; if all callers of
     }
 
     fn add_after(&self) {
@@ -58,6 +59,7 @@ impl Counter {
     fn calls_bare(&self) {
         self.add_name("two");
       //^^^^^^^^^^^^^^^^^^^^ lock_guarded_by: `Counter::add_name` is called without `Counter.lock`, which it requires
+        //~ help: take `Counter.lock` before the call; if all callers of
     }
 
     #[excludes(self.lock)]
@@ -69,6 +71,7 @@ impl Counter {
         let _guard = self.lock.lock().unwrap();
         self.report(); //~ lock_guarded_by: `Counter::report` is called while `Counter.lock` is held, which it excludes
         //~ lock_reentry: is held during this call
+        //~ help: release `Counter.lock` before the call
     }
 
     fn reports(&self) {

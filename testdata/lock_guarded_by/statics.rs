@@ -63,5 +63,6 @@ impl Device {
 struct Buffer {
     lock: Mutex<()>,
     // threadlint: guarded_by(look) //~ lock_guarded_by: `Buffer` has no field `look`
+    //~ help: name a field of the same value (`self.lock`), of a type
     bytes: Vec<u8>,
 }

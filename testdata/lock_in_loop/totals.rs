@@ -15,6 +15,8 @@ fn total(chunks: &[Vec<u64>]) -> u64 {
                            //----- in each round of this loop
                     *total.lock().unwrap() += value;
                    //^^^^^^^^^^^^ lock_in_loop(medium): `total` is locked by each thread once for each element
+                    //~ help: let each thread keep a part of its own, and add that under the
+                    //~ help: `threadlint_runtime::map_chunks` gives each thread a part and
                 }
             });
         }

@@ -51,5 +51,7 @@ impl Shared {
     fn reset(&self) {
         self.values.lock().unwrap().clear();
         self.exceeds.set(0); //~ lock_inconsistent(high): `Shared.exceeds` is touched without `Shared.values`
+        //~ help: take `Shared.values` here too, or move the data into it
+        //~ help: `// threadlint: guarded_by(values)` before the field has this
     }
 }

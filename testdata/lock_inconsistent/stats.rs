@@ -105,6 +105,7 @@ fn remove() {
 fn replace() {
     let _guard = OTHER_LOCK.lock().unwrap();
     unsafe { TABLE = 0 }; //~ lock_inconsistent(medium): `TABLE` is touched under `OTHER_LOCK` here, but under `TABLE_LOCK` at 2 of 3 places
+    //~ help: `// threadlint: guarded_by(TABLE_LOCK)` before the static has
 }
 
 static SET: Once = Once::new();

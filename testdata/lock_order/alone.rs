@@ -95,6 +95,8 @@ impl Shared {
         let mut pages = self.pages.lock().unwrap();
         pages.push(page);
         self.tables.lock().unwrap().insert("pages".to_owned(), page); //~ lock_order(high): `Shared.tables` is locked while `Shared.pages` is held
+        //~ help: take `Shared.pages` before `Shared.tables` in `Shared::sizes`
+        //~ help: `threadlint_runtime::ordered::Mutex` reports a second order at
     }
 }
 

@@ -12,6 +12,7 @@ impl Kitchen {
     fn bake(&self) {
         let oven = self.oven.lock().unwrap();
         *self.table.lock().unwrap() += *oven; //~ lock_order(high): which closes a circle with
+        //~ help: agree on one order for these locks, and take them in it
     }
 
     fn serve(&self) {

@@ -18,6 +18,7 @@ fn in_two_closures() {
     let second = thread::spawn(move || {
         let ages = ages_too.lock().unwrap();
         names_too.lock().unwrap().push(format!("{}", ages.len())); //~ lock_order(high): `names` is locked while `ages` is held
+        //~ help: take `ages` before `names` in a closure in `in_two_closures`
     });
     first.join().expect("no panic");
     second.join().expect("no panic");

@@ -23,6 +23,7 @@ impl Shop {
         let till = self.till.lock().unwrap();
         let mut orders = self.orders.lock().unwrap();
         self.stock.lock().unwrap().push(*till); //~ lock_order: but `Shop::audit` takes them the other way round
+        //~ help: take `Shop.stock` before `Shop.orders` in `Shop::restock` too,
         orders.clear();
     }
 

@@ -24,6 +24,8 @@ impl Bank {
                       //----------------- `Bank.audit` is locked here
         *audit += self.accounts.lock().unwrap().len() as u64;
                 //^^^^^^^^^^^^^^^^^^^^ lock_order_declared: `Bank.accounts` is locked while `Bank.audit` is held, against their declared order
+        //~ help: take `Bank.accounts` first, or release `Bank.audit` before it
+        //~ help: `threadlint_runtime::lock_hierarchy` has the compiler check the
     }
 
     fn by_a_chain(&self) {

@@ -6,6 +6,7 @@ use std::sync::Mutex;
 struct Queue {
     jobs: Mutex<Vec<u64>>,
     // threadlint: lock_order(done < jobs) //~ lock_order_declared: this order contradicts another one
+    //~ help: remove one of them: no code can follow both
     done: Mutex<Vec<u64>>,
 }
 

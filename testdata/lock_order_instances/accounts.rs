@@ -13,6 +13,9 @@ fn transfer(from: &Account, to: &Account, amount: i64) {
                    //------------------- takes the first one: `from.balance`
     let mut target = to.balance.lock().unwrap();
                    //^^^^^^^^^^^^^^^^^ lock_order_instances(medium): two `Account.balance` are held at once
+    //~ help: take the locks in an order of their own: by id, by index, or by
+    //~ help: two names may mean one object, and the second acquisition then
+    //~ help: `threadlint_runtime::ordered::lock_all` takes several locks in
     *source -= amount;
     *target += amount;
 }

@@ -11,6 +11,8 @@ impl Log {
     fn skips(&self, line: String) {
         if let Ok(mut lines) = self.lines.lock() {
                              //^^^^^^^^^^^^^^^^^ lock_poison_ignored: once a thread has panicked while it held `Log.lines`, this does nothing any more
+        //~ help: say what happens then: `.expect("..")`, an `else` that reports
+        //~ help: `threadlint_runtime::ordered::Mutex` is never poisoned
             lines.push(line);
         }
     }
@@ -38,11 +40,13 @@ impl Log {
 
     fn discards(&self) -> Option<usize> {
         let lines = self.lines.lock().ok()?; //~ lock_poison_ignored(medium): that `Log.lines` is poisoned is forgotten here
+        //~ help: say what happens then: `.expect("..")`, or a `match` that
         Some(lines.len())
     }
 
     fn recovers(&self, line: String) {
         let mut lines = self.lines.lock().unwrap_or_else(|it| it.into_inner()); //~ lock_poison_ignored(low): the data of `Log.lines` is used though a thread panicked
+        //~ help: where any state of the data is fine, one function that gives
         lines.push(line);
     }
 
@@ -61,6 +65,7 @@ impl Log {
 
     fn clears(&self) {
         self.lines.clear_poison(); //~ lock_poison_ignored(low): a lock is declared sound again after a panic
+        //~ help: mend the data before, under the guard
     }
 
     fn never_poisoned(&self, line: String) {

@@ -9,6 +9,8 @@ struct Device {
 impl Device {
     fn send(&self, byte: u8) {
         self.bus.lock(); //~ lock_raw: `Device.bus` is locked without a guard
+        //~ help: use a lock that gives a guard, or a guard type whose `Drop`
+        //~ help: `threadlint_runtime::ordered::Mutex::with` holds a lock for a
         println!("{byte}");
         // SAFETY: locked above.
         unsafe { self.bus.unlock() };

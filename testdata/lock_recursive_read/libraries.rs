@@ -11,6 +11,9 @@ impl Index {
     fn by_parking_lot(&self) -> usize {
         let words = self.words.read();
         words.len() + self.words.read().len() //~ lock_recursive_read: `Index.words`
+        //~ help: a writer that queues between the two blocks this thread for
+        //~ help: end the life of `words` before the lock is taken again:
+        //~ help: `threadlint_runtime::ordered::RwLock` reports this at run time
     }
 
     fn by_read_recursive(&self) -> usize {

@@ -18,11 +18,13 @@ impl Routes {
 
     fn last(&self) -> Option<String> {
         self.order.read().unwrap().get(self.order.read().unwrap().len() - 1).cloned() //~ lock_recursive_read: `Routes.order`
+        //~ help: take the value into a variable in a statement of its own: its
     }
 
     fn each(&self) {
         for name in self.order.read().unwrap().iter() {
             println!("{name} of {}", self.len()); //~ lock_recursive_read: `Routes::len` read-locks `Routes.order`
+            //~ help: take the value into a variable before the `for`: its guard then
         }
     }
 

@@ -25,6 +25,9 @@ impl Cache {
                         //------------------- `Cache.entries` is locked here, and held by `entries`
         if self.len() < 100 {
          //^^^^^^^^^^ lock_reentry: `Cache::len` locks `Cache.entries`, which is held during this call
+        //~ help: end the life of `entries` before this call: `drop(entries)`, or
+        //~ help: or let the callee work on what the guard protects, passed as a
+        //~ help: `threadlint_runtime::ordered::Mutex` reports this at run time
             entries.push(entry);
         }
     }
@@ -39,6 +42,9 @@ impl Cache {
     fn insert_in_a_head(&self) {
         match self.entries.lock().unwrap().pop() {
             Some(entry) => self.insert(entry), //~ lock_reentry: `Cache::insert` locks `Cache.entries`
+            //~ help: take the value into a variable before the `match`: its guard
+            //~ edit: let the guard end before the `match`
+            //~[2021] edit: { let value =
             None => {}
         }
     }
@@ -46,6 +52,7 @@ impl Cache {
     fn as_an_argument(&self) {
         // The receiver's guard lives when the argument is evaluated.
         self.entries.lock().unwrap().truncate(self.len()); //~ lock_reentry: `Cache::len`
+        //~ help: take the value into a variable in a statement of its own: its
     }
 
     fn recursive(&self, depth: u32) {
@@ -131,6 +138,7 @@ fn copy(from: &Mutex<Vec<String>>, to: &Mutex<Vec<String>>) {
 
 fn copy_to_itself(cache: &Cache) {
     copy(&cache.entries, &cache.entries); //~ lock_reentry: `copy` locks `Cache.entries` twice here
+    //~ help: pass two different locks, or take the lock once around both uses
 }
 
 fn copy_to_another(names: &Mutex<Vec<String>>, cache: &Cache) {

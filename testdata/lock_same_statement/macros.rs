@@ -20,6 +20,8 @@ macro_rules! difference {
 
 fn printed(meter: &Meter) {
     println!("{} {}", meter.ticks.lock().unwrap(), meter.ticks.lock().unwrap()); //~ lock_same_statement: `Meter.ticks`
+    //~ help: take the value into a variable in a statement of its own: its
+    //~ help: `threadlint_runtime::ordered::Mutex` reports this at run time
 }
 
 fn formatted(meter: &Meter) -> String {

@@ -16,6 +16,8 @@ impl Device {
       //--------------- `Device.bus` is locked here by hand
         self.open(text)?;
                      //^ lock_unpaired(high): `?` leaves `Device::by_question` with `Device.bus` still locked
+        //~ help: use a lock that gives a guard, which is released on every way
+        //~ help: `threadlint_runtime::ordered::Mutex::with` holds a lock for a
         // SAFETY: locked above.
         unsafe { self.bus.unlock() };
                //----------------- released here, on another way

@@ -19,6 +19,9 @@ impl Sessions {
         let users = self.users.upgradable_read();
         if !users.contains(&user) {
             self.users.write().push(user); //~ lock_upgrade: `Sessions.users`
+            //~ help: end the life of `users` before the lock is taken again:
+            //~ help: between the two guards others may write: look again under the
+            //~ help: `threadlint_runtime::ordered::RwLock` reports this at run time
         }
     }
 

@@ -30,6 +30,7 @@ impl Sessions {
         match self.by_user.read().unwrap().get(&user) {
             Some(_) => {}
             None => self.insert(user), //~ lock_upgrade: `Sessions::insert` write-locks `Sessions.by_user`
+            //~ help: take the value into a variable before the `match`: its guard
         }
     }
 

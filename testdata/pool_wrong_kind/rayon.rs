@@ -24,6 +24,7 @@ fn size(path: &str) -> usize {
 
 async fn in_a_task(numbers: &[u64]) -> u64 {
     numbers.par_iter().sum() //~ pool_wrong_kind(high): `sum` waits for jobs of a pool on a thread that runs tasks
+    //~ help: run it with `spawn_blocking`, or send its result back through a
 }
 
 struct Requests(rayon::ThreadPool);

@@ -31,6 +31,8 @@ impl Site {
         }
         let page = Arc::new(load(name).await?);
         self.pages.insert(name.to_owned(), page.clone()); //~ shared_check_then_act(medium): two threads can make a value for the same key of `Site.pages`, and the later one replaces the other
+        //~ help: `entry` looks and puts in while the key is locked once
+        //~ help: `threadlint_runtime::ordered::Mutex::with` holds the lock for
         Some(page)
     }
 

@@ -29,6 +29,7 @@ impl Sessions {
         let is_old = self.users.get(name).is_some_and(|it| *it < 10);
         if is_old {
             self.users.remove(name); //~ shared_check_then_act(medium): another thread can change the key's value in `Sessions.users`
+            //~ help: do both in one call: `entry`, or `remove_if` with the condition
         }
     }
 

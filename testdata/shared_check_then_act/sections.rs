@@ -72,6 +72,7 @@ impl Registry {
         if is_new {
             self.names.lock().unwrap().insert(id, name);
           //^^^^^^^^^^^^^^^^^ shared_check_then_act(medium): another thread can change what was seen in `Registry.names` before
+            //~ help: do both while the lock is held once, or look again after it is
         }
     }
 
@@ -129,6 +130,7 @@ impl Registry {
       //----------------- the first change
         self.spare.lock().unwrap().take(new, name)?;
       //^^^^^^^^^^^^^^^^^ shared_check_then_act(high): another thread can come between two changes of `Registry.spare`
+        //~ help: do both while the lock is held once
         Ok(())
     }
 

@@ -11,6 +11,7 @@ use std::{
 pub fn with_proxy(proxy: &str) {
     unsafe { env::set_var("HTTPS_PROXY", proxy) };
            //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ shared_env(high): `set_var` changes the environment of the process while other threads
+    //~ help: hand the value on as an argument, or set it at the start of
 }
 
 pub fn without_proxy() {
@@ -19,6 +20,7 @@ pub fn without_proxy() {
 
 pub fn enter(folder: &str) -> std::io::Result<()> {
     env::set_current_dir(folder) //~ shared_env: `set_current_dir` changes what relative paths mean
+    //~ help: join paths with a folder that is handed on, and give child
 }
 
 static ENVIRONMENT: Mutex<()> = Mutex::new(());
@@ -31,6 +33,7 @@ pub fn with_proxy_and_lock(proxy: &str) {
 
 pub fn read_zone() {
     unsafe { libc::tzset() }; //~ shared_env(medium): `tzset` reads the environment without the lock
+    //~ help: do it with a crate that reads the zone files itself, such as
 }
 
 unsafe extern "C" {
@@ -48,10 +51,12 @@ pub fn local(seconds: i64, time: &mut libc::tm) {
 
 pub fn private_files() -> u32 {
     unsafe { libc::umask(0o077) } //~ shared_env: `umask` changes the modes of files
+    //~ help: give each file its mode when it is created, or set the mask
 }
 
 pub fn describe(number: i32) -> *mut libc::c_char {
     unsafe { libc::strerror(number) } //~ shared_env: `strerror` uses memory that all threads of the process share
+    //~ help: use what gives the result in memory of the caller's: the
 }
 
 // What is fine.

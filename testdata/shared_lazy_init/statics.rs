@@ -15,6 +15,8 @@ fn config() -> &'static Option<String> {
                     //------ looked at here
             CONFIG = Some(String::from("default"));
           //^^^^^^ shared_lazy_init(high): two threads in `config` can both find that `CONFIG` is not there
+            //~ help: `LazyLock` makes a value once, and `OnceLock` takes one once;
+            //~ help: `threadlint_runtime::Frozen` is set once and read without a lock
         }
         &*addr_of!(CONFIG)
     }

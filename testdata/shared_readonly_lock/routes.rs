@@ -9,6 +9,8 @@ struct Route {
 struct Server {
     routes: RwLock<Vec<Route>>,
   //^^^^^^ shared_readonly_lock: `Server.routes` is a lock around data that is only read, at all of 2 places
+    //~ help: share the data itself: `Arc<T>`, or `OnceLock<T>` if it is set
+    //~ help: `threadlint_runtime::Frozen` is set once and read without a lock
     name: Mutex<String>, //~ shared_readonly_lock: `Server.name` is a lock around data that is only read
     hits: Mutex<u64>,
     users: RwLock<Vec<u32>>,

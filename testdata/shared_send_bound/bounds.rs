@@ -22,6 +22,8 @@ pub struct Stream<C, R> {
 }
 
 unsafe impl<C: Codec + Debug, R: Read> Send for Stream<C, R> {} //~ shared_send_bound: `Stream` is `Send` even where `C` is not `Send`
+//~ help: demand `C: Send` and `R: Send` in this impl
+//~ help: a type made of `threadlint_runtime::ordered::Mutex` needs no
 
 /// `where &'a T: Send` means that `T` is `Sync`.
 pub struct Borrowed<'a, T> {
@@ -66,3 +68,4 @@ impl<T> Ring<T> {
 struct Smuggled<T>(*mut T);
 
 unsafe impl<T> Send for Smuggled<T> {} //~ shared_send_bound(low): `Smuggled` is `Send` even where `T` is not `Send`
+//~ help: demand `T: Send` in this impl

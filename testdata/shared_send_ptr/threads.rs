@@ -6,6 +6,7 @@ use std::{sync::Arc, thread};
 fn fill(buffer: &mut Vec<u8>) {
     let address = buffer.as_mut_ptr() as usize;
                 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^ shared_send_ptr(medium): `address` takes a pointer to another thread as a number
+    //~ help: borrow in scoped threads, give each thread a part of its own,
     let worker = thread::spawn(move || {
         let first = address as *mut u8;
                   //------------------ and becomes a pointer again

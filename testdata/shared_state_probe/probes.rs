@@ -21,6 +21,7 @@ impl Worker {
          //--------------------- asked here
             self.cache.lock().unwrap().clear();
           //^^^^^^^^^^^^^^^^^ shared_state_probe(medium): `Worker.cache` was free when it was asked
+            //~ help: `try_lock` takes the lock if it is free: keep the guard that it
         }
     }
 
@@ -35,12 +36,15 @@ impl Worker {
             return None;
         }
         self.jobs.recv().ok() //~ shared_state_probe: `Worker.jobs` had a message when it was asked
+        //~ help: take what is there without waiting: `try_recv` tells if there
+        //~ help: `threadlint_runtime::Queue::try_get` takes what is there, or
     }
 
     fn sum(&self) -> u32 {
         let mut sum = 0;
         while !self.jobs.is_empty() {
             sum += self.jobs.try_recv().unwrap(); //~ shared_state_probe: `Worker.jobs` had something when it was asked
+            //~ help: look at what the call gives instead of asking first
         }
         sum
     }
@@ -112,6 +116,7 @@ impl Drop for Client {
         if Arc::strong_count(&self.connection) == 1 {
          //----------------------------------- asked here
          //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ shared_state_probe(medium): two threads that drop this at once may both see that others have `Client.connection`
+        //~ help: put what the last one does into the `Drop` of the value inside
             self.connection.close();
         }
     }

@@ -23,6 +23,7 @@ fn report() -> u64 {
 }
 
 static mut NAMES: Vec<String> = Vec::new(); //~ shared_static_mut: two calls of `rename` can race on `NAMES`
+//~ help: `static` with a `Mutex` or `RwLock` inside, or `OnceLock` if it
 
 fn rename(name: &str) {
     unsafe { (*addr_of_mut!(NAMES)).push(name.to_owned()) };

@@ -19,6 +19,8 @@ impl Log {
     pub fn write(&self, line: String) {
         unsafe { (*self.lines.get()).push(line) };
                  //^^^^^^^^^^^^^^^^ shared_unsafe_cell(medium): two threads in `Log::write` can change `Log.lines` at once
+        //~ help: put the data into a `Mutex` or atomics, and leave out the
+        //~ help: `threadlint_runtime::Counter` counts,
     }
 }
 

@@ -26,6 +26,8 @@ impl Job {
              //--------------------------------- looks here
             thread::sleep(PAUSE);
           //^^^^^^^^^^^^^^^^^^^^ sleep_poll(high): the loop sleeps and looks at `Job.done` until that has changed
+            //~ help: a `Condvar` (`wait_while`) or `thread::park` waits until
+            //~ help: `threadlint_runtime::Event` wakes all who wait
         }
     }
 
@@ -102,6 +104,7 @@ fn by_channel(jobs: &Receiver<u32>) {
 fn by_handle(worker: &JoinHandle<()>) {
     while !worker.is_finished() {
         thread::sleep(PAUSE); //~ sleep_poll: `worker`
+        //~ help: wait for the event itself: `join`, `recv`, or a `Condvar`
     }
 }
 
@@ -111,6 +114,7 @@ fn by_try_lock(shared: &Arc<Mutex<u32>>) -> u32 {
             return *guard;
         }
         thread::sleep(PAUSE); //~ sleep_poll: `shared`
+        //~ help: `lock` or `try_lock_for` waits until the lock is free
     }
 }
 

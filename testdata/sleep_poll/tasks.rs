@@ -16,6 +16,7 @@ impl Upload {
     async fn by_flag(&self) {
         while !self.done.load(Ordering::Acquire) {
             sleep(Duration::from_millis(10)).await; //~ sleep_poll: `Upload.done`
+            //~ help: `tokio::sync::Notify` or `watch` waits until whoever changes it
         }
     }
 

@@ -30,6 +30,8 @@ mod tests {
     fn requests_are_seen() {
         let server = Server::start();
         thread::sleep(Duration::from_millis(50)); //~ sleep_sync(medium): the assertion relies on a sleep
+        //~ help: let the other thread say when it is there: a channel, a
+        //~ help: `threadlint_runtime::Event` wakes all who wait,
         assert_eq!(server.seen(), 1);
     }
 

@@ -3,5 +3,6 @@
 fn before() {}
 
 fn broken( { //~ syntax_error: bracket that is never closed
+//~ help: the items around it are analysed all the same
 
 struct After;

@@ -17,6 +17,8 @@ fn work() {}
 fn results_nobody_sees() {
     thread::spawn(|| save("a"));
   //^^^^^^^^^^^^^ thread_detached(high): nobody sees the `Result` of the thread
+    //~ help: join the handle, return it, or keep it where somebody joins it
+    //~ help: `threadlint_runtime::Worker` is joined when it is dropped
     let _ = thread::spawn(|| save("b")); //~ thread_detached(high): its handle is dropped
     let _handle = thread::spawn(|| save("c")); //~ thread_detached(high): nobody sees the `Result`
     drop(thread::spawn(|| save("d"))); //~ thread_detached(high): nobody sees the `Result`

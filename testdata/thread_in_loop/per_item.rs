@@ -16,6 +16,8 @@ fn connections(listener: TcpListener) {
                             //----------------- waits for the next one here
         thread::spawn(move || serve(stream));
       //^^^^^^^^^^^^^ thread_in_loop(high): a thread is started for each connection or request
+        //~ help: a pool, or a fixed number of threads that take turns, bounds
+        //~ help: `threadlint_runtime::ThreadPool` has a fixed number of threads
     }
 }
 

@@ -9,6 +9,8 @@ use std::{
 fn ignored(writer: JoinHandle<io::Result<()>>, reader: JoinHandle<io::Result<()>>) {
     let _ = writer.join();
           //^^^^^^^^^^^^^ thread_join_ignored(high): the thread's error is thrown away
+    //~ help: hand the error on; `.expect(..)` or `std::panic::resume_unwind`
+    //~ help: `threadlint_runtime::TaskError` tells a panic from the rest
     reader.join().ok(); //~ thread_join_ignored(high): the thread's error is thrown away
 }
 

@@ -16,6 +16,8 @@ fn flush() {}
 fn forever() {
     thread::spawn(|| loop { //~ thread_no_shutdown(medium): the thread runs a loop that nothing ends
                    //---- there is no way out of this loop
+    //~ help: let the loop end on a flag, a stop token, or the end of a
+    //~ help: `threadlint_runtime::Worker` gives its thread a
         flush();
         thread::sleep(Duration::from_secs(1));
     });

@@ -11,6 +11,8 @@ fn at_once(numbers: Vec<u64>) -> u64 {
     thread::spawn(move || sum(&numbers)).join().unwrap()
   //^^^^^^^^^^^^^ thread_spawn_join(certain): the thread is joined as soon as it is started
                                        //---- waits for it at once
+    //~ help: call the closure here, or do something else before the `join`
+    //~ help: `threadlint_runtime::map_chunks` runs the parts of one job at
 }
 
 fn in_a_variable(numbers: Vec<u64>) -> u64 {

@@ -1,11 +1,13 @@
 //! A suppression must have something to suppress, and name rules that exist.
 
 // threadlint: allow(syntax_error, reason = "nothing is wrong here") //~ unused_suppression: suppresses nothing
+//~ edit: remove the suppression
 fn clean() {}
 
 fn elsewhere() {} // threadlint: allow(syntax_error, reason = "of this line") //~ unused_suppression: suppresses nothing
 
 // threadlint: allow(sintax_error, reason = "mistyped") //~ unused_suppression: `sintax_error` is no rule; there is `syntax_error`
+//~ edit(maybe): write `syntax_error`
 fn mistyped() {}
 
 // threadlint: allow(syntax_error, reason = "till then", until = "2001-01-01") //~ unused_suppression: expired on 2001-01-01

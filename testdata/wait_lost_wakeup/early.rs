@@ -31,6 +31,8 @@ impl Worker {
     fn stop(&self) {
         self.wake();
       //^^^^^^^^^^^ wait_lost_wakeup: a thread that is woken here may look at `Worker.stop` before it is changed
+        //~ help: change the state first, then wake
+        //~ help: `threadlint_runtime::Event` stays set for those who come later
         self.stop.store(true, Ordering::Release);
       //---------------------------------------- changed here, and nobody is woken after
     }
@@ -90,6 +92,7 @@ impl Queue {
     fn stop(&self) {
         self.stop.store(true, Ordering::SeqCst);
         self.more.notify_all(); //~ wait_lost_wakeup(high): a thread that has looked at `Queue.stop` and is about to wait
+        //~ help: change the state while `jobs` is held
     }
 
     fn stop_under_lock(&self) {

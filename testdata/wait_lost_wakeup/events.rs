@@ -29,6 +29,7 @@ impl Session {
              //------------------------------------ looks here
             self.opened.notified().await;
           //^^^^^^^^^^^^^^^^^^^^^^ wait_lost_wakeup: a notification of `Session.opened` between the look and this wait is missed
+            //~ help: make the future before the look, and await it after
         }
     }
 

@@ -26,6 +26,7 @@ impl Slot {
         if !self.is_full.load(Ordering::Acquire) {
             thread::park();
           //^^^^^^^^^^^^^^ wait_no_loop(medium): the wait is not repeated
+            //~ help: `while !ready.load(Ordering::Acquire) { thread::park() }`
         }
     }
 

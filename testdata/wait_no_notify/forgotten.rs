@@ -18,6 +18,7 @@ impl Printer {
         let jobs = self.jobs.lock().unwrap();
         let mut jobs = self.has_jobs.wait_while(jobs, |jobs| jobs.is_empty()).unwrap();
                      //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ wait_no_notify(medium): nothing in the workspace notifies `Printer.has_jobs`
+        //~ help: `threadlint_runtime::Queue` notifies by itself
         jobs.pop()
     }
 
