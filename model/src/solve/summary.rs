@@ -119,9 +119,7 @@ impl Summary {
         });
         match same {
             Some(known) => {
-                let shorter = taking.path.len() < known.path.len();
-                if shorter && (!taking.is_weak || known.is_weak) || known.is_weak && !taking.is_weak
-                {
+                if tells_more((taking.is_weak, &taking.path), (known.is_weak, &known.path)) {
                     *known = taking;
                 }
             }
@@ -134,16 +132,19 @@ impl Summary {
     }
 
     pub(super) fn add_pair(&mut self, pair: Pair) {
-        let known = self.pairs.iter().any(|it| {
+        let is_weak = |it: &Pair| it.held.is_weak || it.taken.is_weak;
+        let same = self.pairs.iter_mut().find(|it| {
             it.held.object == pair.held.object
                 && it.taken.object == pair.taken.object
                 && it.held.mode == pair.held.mode
                 && it.taken.mode == pair.taken.mode
         });
-        if known {
+        if let Some(known) = same {
+            if is_weak(known) && !is_weak(&pair) {
+                *known = pair;
+            }
             return;
         }
-        let is_weak = |it: &Pair| it.held.is_weak || it.taken.is_weak;
         let weak = is_weak(&pair);
         self.truncated |= !put(&mut self.pairs, MAX_PAIRS, pair, weak, is_weak);
     }
@@ -158,8 +159,11 @@ impl Summary {
                 && it.with_params == blocking.with_params
         });
         match same {
-            Some(known) if blocking.path.len() < known.path.len() => *known = blocking,
-            Some(_) => {}
+            Some(known) => {
+                if tells_more((blocking.is_weak, &blocking.path), (known.is_weak, &known.path)) {
+                    *known = blocking;
+                }
+            }
             None => {
                 let is_weak = blocking.is_weak;
                 self.truncated |=
@@ -169,11 +173,14 @@ impl Summary {
     }
 
     pub(super) fn add_foreign(&mut self, call: ForeignCall) {
-        let known = self
+        let same = self
             .foreign
-            .iter()
-            .any(|it| it.of == call.of && it.on == call.on && it.with_params == call.with_params);
-        if known {
+            .iter_mut()
+            .find(|it| it.of == call.of && it.on == call.on && it.with_params == call.with_params);
+        if let Some(known) = same {
+            if known.is_weak && !call.is_weak {
+                *known = call;
+            }
             return;
         }
         let is_weak = call.is_weak;
@@ -188,6 +195,16 @@ impl Summary {
             + self.foreign.len()
             + self.callbacks.len()
             + self.returns.len()
+    }
+}
+
+/// Whether another way to the same thing is the one to tell of, given which of the ways are doubtful: a sure one
+/// rather than a doubtful one, and a short one rather than a long one.
+fn tells_more(new: (bool, &CallPath), known: (bool, &CallPath)) -> bool {
+    match (new.0, known.0) {
+        (false, true) => true,
+        (true, false) => false,
+        _ => new.1.len() < known.1.len(),
     }
 }
 
