@@ -3,7 +3,7 @@
 use std::{
     cell::RefCell,
     collections::HashMap,
-    sync::{Arc, Mutex, RwLock},
+    sync::{Arc, Mutex, MutexGuard, RwLock},
 };
 
 pub type Listener = Box<dyn Fn(&str) + Send + Sync>;
@@ -17,6 +17,12 @@ pub struct Window {
     watchers: RefCell<Vec<Listener>>,
     names: RwLock<Vec<String>>,
     steps: Mutex<Vec<fn(&Window)>>,
+}
+
+fn tell(listeners: &[Listener], event: &str) {
+    for listener in listeners {
+        listener(event);
+    }
 }
 
 #[derive(Default)]
@@ -104,7 +110,55 @@ impl Window {
         drop(history);
     }
 
+    /// Registered as well, but who calls it may know more.
+    pub fn emit_by_a_call(&self, event: &str) {
+        let listeners = self.listeners.lock().unwrap();
+        tell(&listeners, event); //~ guard_across_callback(medium): `Window.listeners`
+    }
+
+    pub fn maybe_under_the_lock(&self, is_last: bool) {
+        let state = self.state.lock().unwrap();
+        if is_last {
+            drop(state);
+        }
+        (self.on_close)("closed"); //~ guard_across_callback(low): `Window.state`
+    }
+
+    /// The nearest call is told of, and the others have a label.
+    pub fn near_and_far(&self) {
+        let _state = self.state.lock().unwrap();
+        self.announce();
+      //--------------- and here
+        (self.on_close)("closed"); //~ guard_across_callback(medium): `Window.state`
+    }
+
+    pub fn far(&self) {
+        let _state = self.state.lock().unwrap();
+        self.announce_twice();
+      //^^^^^^^^^^^^^^^^^^^^^ guard_across_callback(medium): `Window.state`
+    }
+
+    fn announce_twice(&self) {
+        self.announce();
+      //--------------- calls `Window::announce`
+    }
+
+    pub fn further(&self) {
+        let _state = self.state.lock().unwrap();
+        self.announce_later(); //~ guard_across_callback(low): `Window.state`
+    }
+
+    fn announce_later(&self) {
+        self.announce_twice();
+    }
+
     // What is fine.
+
+    /// Who has the guard knows of it.
+    pub fn with_the_guard_of_another(&self, state: MutexGuard<'_, State>) {
+        (self.on_close)("closed");
+        drop(state);
+    }
 
     /// What the lock protects is handed to the closure: it is meant to run under the lock.
     pub fn with<R>(&self, work: impl FnOnce(&mut State) -> R) -> R {

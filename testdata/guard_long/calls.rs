@@ -1,10 +1,11 @@
 //! Guards that outlive their last use.
 
-use std::sync::Mutex;
+use std::{cell::RefCell, sync::Mutex};
 
 struct Names {
     names: Mutex<Vec<String>>,
     turn: Mutex<()>,
+    drafts: RefCell<Vec<String>>,
 }
 
 fn render(name: &str) -> String {
@@ -84,6 +85,28 @@ impl Names {
         publish(sign(&page));
         publish(sign(&page));
         publish(sign(&page));
+    }
+
+    fn dropped_at_last(&self, name: &str) {
+        let mut names = self.names.lock().unwrap();
+        names.push(name.to_owned());
+        let page = render(name);
+        let first = sign(&page);
+        let second = sign(name);
+        publish(first);
+        publish(second);
+        drop(names);
+    }
+
+    /// Nobody waits for a cell.
+    fn in_a_cell(&self, name: &str) {
+        let mut drafts = self.drafts.borrow_mut();
+        drafts.push(name.to_owned());
+        let page = render(name);
+        let first = sign(&page);
+        let second = sign(name);
+        publish(first);
+        publish(second);
     }
 
     fn dropped(&self, name: &str) {

@@ -1,6 +1,10 @@
 //! Two instances of one type, locked together.
 
-use std::{cmp::Ordering, ptr, sync::Mutex};
+use std::{
+    cmp::Ordering,
+    ptr,
+    sync::{Mutex, RwLock},
+};
 
 struct Account {
     id: u64,
@@ -29,6 +33,42 @@ impl PartialEq for Account {
 fn merge(accounts: &[Account], into: usize, from: usize) {
     let mut sum = accounts[into].balance.lock().unwrap();
     *sum += *accounts[from].balance.lock().unwrap(); //~ lock_order_instances(medium): two `Account.balance`
+}
+
+fn first_and_each(accounts: &[Account]) -> i64 {
+    let mut first = accounts[0].balance.lock().unwrap();
+    for account in &accounts[1..] {
+        *first += *account.balance.lock().unwrap(); //~ lock_order_instances(medium): two `Account.balance`
+    }
+    *first
+}
+
+impl Account {
+    fn pay(&self, to: &Account, amount: i64) {
+        let mut balance = self.balance.lock().unwrap();
+        *balance -= amount;
+        to.receive(amount);
+      //^^^^^^^^^^^^^^^^^^ lock_order_instances(medium): two `Account.balance` are held at once
+    }
+
+    fn receive(&self, amount: i64) {
+        *self.balance.lock().unwrap() += amount;
+       //------------------- `Account.balance` is taken here
+    }
+}
+
+struct Ledger {
+    lines: RwLock<Vec<String>>,
+}
+
+/// Two readers wait for each other only if a writer waits between them.
+fn is_same(left: &Ledger, right: &Ledger) -> bool {
+    *left.lines.read().unwrap() == *right.lines.read().unwrap() //~ lock_order_instances(low): two `Ledger.lines`
+}
+
+fn copy(from: &Ledger, to: &Ledger) {
+    let lines = from.lines.read().unwrap();
+    to.lines.write().unwrap().extend(lines.iter().cloned()); //~ lock_order_instances(medium): two `Ledger.lines`
 }
 
 // What is fine.
