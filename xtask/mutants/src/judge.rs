@@ -34,6 +34,15 @@ impl Verdict {
         matches!(self, Verdict::Missed | Verdict::Unreached)
     }
 
+    /// As a row of outcomes has it.
+    pub(crate) fn told(&self) -> String {
+        match self {
+            Verdict::Caught(by) => format!("caught\t{by}"),
+            Verdict::TooLong => "too long\t".to_owned(),
+            Verdict::Missed | Verdict::Unreached => format!("missed\t{}", self.remark()),
+        }
+    }
+
     /// What is told of those that are missed.
     pub(crate) fn remark(&self) -> &'static str {
         if matches!(self, Verdict::Unreached) { " (no fixture comes there)" } else { "" }
@@ -68,6 +77,7 @@ pub(crate) fn judge(tree: &Tree, mutants: &[Mutant]) -> Result<Verdicts> {
     if tree.batches().exists() {
         fs::remove_file(tree.batches())?;
     }
+    fs::write(tree.outcomes(), "")?;
     let jobs = thread::available_parallelism().map_or(1, usize::from);
     let share = mutants.len().div_ceil(jobs).max(LEAST);
     let verdicts = Mutex::default();
@@ -124,6 +134,7 @@ fn run(tree: &Tree, program: &Path, mutants: &[Mutant], verdicts: &Mutex<Verdict
     if ready != "ready" {
         bail!("the judge says `{ready}`");
     }
+    let note = |id, verdict| note(&tree.outcomes(), verdicts, mutants, id, verdict);
     let mut limit = Duration::from_secs(60);
     let mut at: Option<u32> = None;
     loop {
@@ -134,7 +145,7 @@ fn run(tree: &Tree, program: &Path, mutants: &[Mutant], verdicts: &Mutex<Verdict
             child.wait()?;
             if let Some(id) = at {
                 let ended = Verdict::Caught("the process ends".to_owned());
-                note(verdicts, mutants, id, if has_ended { ended } else { Verdict::TooLong })?;
+                note(id, if has_ended { ended } else { Verdict::TooLong })?;
             }
             return Ok(());
         };
@@ -144,19 +155,30 @@ fn run(tree: &Tree, program: &Path, mutants: &[Mutant], verdicts: &Mutex<Verdict
         at = (word == "trying").then_some(id);
         match word {
             "trying" => limit = Duration::from_millis(by.parse()?),
-            "caught" => note(verdicts, mutants, id, Verdict::Caught(by.to_owned()))?,
-            "unreached" => note(verdicts, mutants, id, Verdict::Unreached)?,
-            _ => note(verdicts, mutants, id, Verdict::Missed)?,
+            "caught" => note(id, Verdict::Caught(by.to_owned()))?,
+            "unreached" => note(id, Verdict::Unreached)?,
+            _ => note(id, Verdict::Missed)?,
         }
     }
 }
 
 /// Notes what became of a mutant, and tells of it if fixtures have not noticed.
-fn note(verdicts: &Mutex<Verdicts>, mutants: &[Mutant], id: u32, verdict: Verdict) -> Result<()> {
+fn note(
+    outcomes: &Path,
+    verdicts: &Mutex<Verdicts>,
+    mutants: &[Mutant],
+    id: u32,
+    verdict: Verdict,
+) -> Result<()> {
     let mut verdicts = verdicts.lock().expect("nobody panics");
     let is_missed = verdict.is_missed();
     if let (true, Some(it)) = (is_missed, mutants.iter().find(|it| it.id == id)) {
         progress(&format!("{}{}", told(it), verdict.remark()))?;
+    }
+    if let Some(it) = mutants.iter().find(|it| it.id == id) {
+        // A run that is ended early has told so much.
+        let mut rows = fs::OpenOptions::new().append(true).open(outcomes)?;
+        writeln!(rows, "{}\t{}", told(it), verdict.told())?;
     }
     verdicts.insert(id, verdict);
     if verdicts.len().is_multiple_of(20) {

@@ -46,9 +46,6 @@ struct Args {
     list: bool,
 }
 
-/// The file that has the outcome of each mutant.
-const OUTCOMES: &str = "outcomes.tsv";
-
 /// What decides how long guards live, in which order locks are taken, and what calls do.
 const DEFAULT: [&str; 11] = [
     "lower/src/body/chain.rs",
@@ -69,7 +66,7 @@ fn main() -> Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("in a repository");
     let out = env::var_os("MUTANTS_OUT").map_or_else(|| root.join("target/mutants"), PathBuf::from);
     let tree = Tree::new(root, out.join("tree"), &args.paths)?;
-    let missed = if args.again { Some(missed(&out)?) } else { None };
+    let missed = if args.again { Some(missed(&tree)?) } else { None };
     let is_wanted = |it: &&Mutant| {
         let told = told(it);
         args.only.iter().all(|text| told.contains(text.as_str()))
@@ -88,7 +85,7 @@ fn main() -> Result<()> {
     let tried: Vec<Mutant> =
         viable.filter(is_wanted).skip(args.from).step_by(args.every).cloned().collect();
     let verdicts = judge::judge(&tree, &tried)?;
-    report(&out, &all, &unviable, &tried, &verdicts)
+    report(&tree, &all, &unviable, &tried, &verdicts)
 }
 
 /// A mutant in words: where it is, in which function, and what is different.
@@ -97,8 +94,8 @@ fn told(it: &Mutant) -> String {
 }
 
 /// What no test has noticed in the last run.
-fn missed(out: &Path) -> Result<BTreeSet<String>> {
-    let rows = fs::read_to_string(out.join(OUTCOMES)).context("there was no run yet")?;
+fn missed(tree: &Tree) -> Result<BTreeSet<String>> {
+    let rows = fs::read_to_string(tree.outcomes()).context("there was no run yet")?;
     let missed = rows.lines().filter_map(|it| Some(it.split_once("\tmissed\t")?.0));
     Ok(missed.map(str::to_owned).collect())
 }
@@ -114,7 +111,7 @@ struct Count {
 }
 
 fn report(
-    out: &Path,
+    tree: &Tree,
     all: &[Mutant],
     unviable: &[u32],
     tried: &[Mutant],
@@ -128,25 +125,18 @@ fn report(
     for it in tried {
         let count = counts.entry(&it.file).or_default();
         count.tried += 1;
-        let verdict = match verdicts.get(&it.id) {
-            Some(Verdict::Caught(by)) => {
-                count.caught += 1;
-                format!("caught\t{by}")
-            }
-            Some(Verdict::TooLong) => {
-                count.too_long += 1;
-                "too long\t".to_owned()
-            }
-            verdict => {
+        let verdict = verdicts.get(&it.id).unwrap_or(&Verdict::Missed);
+        match verdict {
+            Verdict::Caught(_) => count.caught += 1,
+            Verdict::TooLong => count.too_long += 1,
+            Verdict::Missed | Verdict::Unreached => {
                 count.missed += 1;
-                let remark = verdict.map_or("", Verdict::remark);
-                writeln!(missed, "{}{remark}", told(it))?;
-                format!("missed\t{remark}")
+                writeln!(missed, "{}{}", told(it), verdict.remark())?;
             }
-        };
-        writeln!(rows, "{}\t{verdict}", told(it))?;
+        }
+        writeln!(rows, "{}\t{}", told(it), verdict.told())?;
     }
-    let path: PathBuf = out.join(OUTCOMES);
+    let path = tree.outcomes();
     fs::write(&path, rows).with_context(|| format!("cannot write `{}`", path.display()))?;
     let mut text = format!(
         "\nmissed:\n{missed}\n| file | tried | caught | too long | missed | not built |\n|---|--:|--:|--:|--:|--:|\n"

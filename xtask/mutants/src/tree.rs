@@ -56,6 +56,11 @@ impl Tree {
         self.path.with_file_name("batches")
     }
 
+    /// The file that has the outcome of each mutant.
+    pub(crate) fn outcomes(&self) -> PathBuf {
+        self.path.with_file_name("outcomes.tsv")
+    }
+
     fn text(&self, file: &str) -> Result<String> {
         let path = self.root.join(file);
         fs::read_to_string(&path).with_context(|| format!("cannot read `{}`", path.display()))
