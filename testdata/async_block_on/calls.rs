@@ -8,6 +8,7 @@ async fn fetch() -> u32 {
 
 async fn waits() -> u32 {
     Handle::current().block_on(fetch())
+  //----------------------------------- blocks here
   //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async_block_on(high): `block_on` runs a future to its end in async code, in `waits`
     //~ help: await the future instead; where that cannot be,
     //~ help: `threadlint_runtime::ThreadPool` has threads for calls that
@@ -15,6 +16,7 @@ async fn waits() -> u32 {
 
 async fn through_a_call() -> u32 {
     cached() //~ async_block_on(high): `block_on`
+  //-------- calls `cached`
 }
 
 fn cached() -> u32 {
@@ -23,6 +25,7 @@ fn cached() -> u32 {
 
 async fn locks(names: &Mutex<u32>) -> u32 {
     *names.blocking_lock() //~ async_block_on(high): `blocking_lock` blocks the thread for an async lock
+   //--------------------- panics on a thread of the runtime
     //~ help: `.lock().await`, or its like, suspends the task instead
 }
 

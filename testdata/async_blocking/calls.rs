@@ -59,6 +59,7 @@ async fn in_a_block() {
 
 async fn through_a_call() {
     back_off(); //~ async_blocking(high): `sleep` puts the thread to sleep
+  //---------- calls `back_off`
 }
 
 fn back_off() {
@@ -68,6 +69,7 @@ fn back_off() {
 
 async fn through_a_closure(peers: &[u32]) {
     peers.iter().for_each(|_| back_off()); //~ async_blocking: `sleep`
+  //------------------------------------- runs the closure
 }
 
 // What is fine.

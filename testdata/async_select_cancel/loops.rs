@@ -7,6 +7,7 @@ async fn loses(mut peer: TcpStream, mut orders: mpsc::Receiver<u32>) {
     loop {
         tokio::select! {
             read = peer.read_exact(&mut header) => { read.unwrap(); }
+            //     ---------------------------- made anew in each round of the loop
                  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async_select_cancel(medium): `read_exact` is dropped half-way when another branch is first
             //~ help: make the future before the loop, pin it, and `select!` on `&mut
             Some(order) = orders.recv() => println!("{order}"),

@@ -12,6 +12,7 @@ async fn beat() {}
 
 async fn bad() {
     tokio::spawn(flush());
+  //--------------------- the task's handle is dropped here
   //^^^^^^^^^^^^^^^^^^^^^ async_task_dropped(medium): nobody observes this task: its `Result`, and its panic, are lost
     //~ help: keep the handle and await it, or put the task into a `JoinSet`
     //~ help: `threadlint_runtime::TaskHandle` has the result of a job on a

@@ -17,6 +17,7 @@ async fn accepts(listener: TcpListener) -> io::Result<()> {
         let (peer, _) = listener.accept().await?;
                       //----------------------- waits for the next one
         tokio::spawn(serve(peer));
+      //------------------------- starts a task
       //^^^^^^^^^^^^^^^^^^^^^^^^^ async_unbounded_spawn(medium): a task is started for each that comes, without a bound
         //~ help: take a permit of a `Semaphore` before, and drop it when the
     }

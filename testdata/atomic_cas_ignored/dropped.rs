@@ -9,6 +9,7 @@ fn count(requests: &AtomicU32) {
     let seen = requests.load(Ordering::Relaxed);
              //-------------------------------- what is expected was loaded here
     let _ = requests.compare_exchange(seen, seen + 1, Ordering::Relaxed, Ordering::Relaxed);
+    //      ------------------------------------------------------------------------------- does nothing if another thread was faster
           //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ atomic_cas_ignored(medium): whether `requests` was changed is not looked at
     //~ help: `fetch_update` repeats until it has succeeded
 }

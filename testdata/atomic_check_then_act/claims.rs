@@ -35,6 +35,7 @@ impl Engine {
         if self.is_due() {
             if let Ok(signature) = self.sign() {
                 self.proposed.store(true, Ordering::SeqCst); //~ atomic_check_then_act(high): `Engine.proposed`
+              //------------------------------------------- stored here, because of the check
                 //~ help: `self.proposed.swap(true, ..)` stores and tells what was there
                 return Some(vec![signature]);
             } else {

@@ -10,6 +10,7 @@ struct Pool {
 impl Pool {
     fn is_busy(&self) -> bool {
         self.idle.load(Ordering::SeqCst) > 0 && self.idle.load(Ordering::SeqCst) < 9
+        //                                      -------------------------------- looks again here
       //-------------------------------- looks here
                                               //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ atomic_double_load(medium): `Pool.idle` can change between the two looks that decide this
         //~ help: look once and keep the value in a variable

@@ -13,6 +13,7 @@ struct Job {
 impl Job {
     fn finish(&self) {
         self.done.store(true, Ordering::Release);
+      //---------------------------------------- stored with `Release`
       //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ atomic_ordering_mismatch(medium): `Job.done` is stored with `Release`, and never loaded with `Acquire`
         //~ help: load it with `Acquire`, or store it with `Relaxed` if nothing
         self.failed.store(true, Ordering::Relaxed); //~ atomic_ordering_mismatch(medium): `Job.failed` is loaded with `Acquire`, and only ever stored with `Relaxed`

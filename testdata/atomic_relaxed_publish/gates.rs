@@ -15,6 +15,7 @@ fn measure(cores: u32) {
     CORES.store(cores, Ordering::Relaxed);
   //------------------------------------- `CORES` is stored here
     CHECKED.store(true, Ordering::Relaxed);
+  //-------------------------------------- stored `Relaxed` here
   //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ atomic_relaxed_publish(high): who sees `CHECKED` need not see the value of `CORES` that was stored before
     //~ help: store `CHECKED` with `Release`, and load it with `Acquire`
     //~ help: `threadlint_runtime::Frozen` shows to all threads what was set
@@ -24,6 +25,7 @@ fn cores() -> Option<u32> {
     if CHECKED.load(Ordering::Relaxed) {
      //------------------------------- `CHECKED` is looked at here
         return Some(CORES.load(Ordering::Relaxed));
+        //          ----------------------------- and `CORES` then
     }
     None
 }

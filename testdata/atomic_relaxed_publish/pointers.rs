@@ -19,6 +19,7 @@ static WRITER: Mutex<()> = Mutex::new(());
 
 fn port() -> Option<u16> {
     let config = CURRENT.load(Ordering::Relaxed);
+    //           ------------------------------- loaded here
                //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ atomic_relaxed_publish(high): `CURRENT` is loaded `Relaxed`: what it points to need not be there yet
     //~ help: load it with `Acquire`, and store it with `Release`
     if config.is_null() { None } else { Some(unsafe { (*config).port }) }
@@ -51,6 +52,7 @@ fn install(config: Box<Config>) -> &'static Config {
     let config = Box::into_raw(config);
     let result =
         CURRENT.compare_exchange(ptr::null_mut(), config, Ordering::Release, Ordering::Relaxed); //~ atomic_relaxed_publish(high): if this fails, `CURRENT` was read `Relaxed`
+      //--------------------------------------------------------------------------------------- exchanged here
         //~ help: the last ordering, that of the failure, has to be `Acquire`
     match result {
         Ok(_) => unsafe { &*config },
@@ -73,8 +75,10 @@ struct Counted {
 unsafe fn release(counted: *mut Counted) {
     let owners = unsafe { &(*counted).owners };
     if owners.fetch_sub(1, Ordering::Relaxed) == 1 { //~ atomic_relaxed_publish: others may still be at work when `Counted.owners` has been counted down
+    // -------------------------------------- counted down here
     //~ help: count down with `AcqRel`, or with `Release` and a
         drop(unsafe { Box::from_raw(counted) });
+        //            ---------------------- freed here
     }
 }
 
@@ -109,6 +113,7 @@ struct Slot {
 impl Slot {
     fn set(&self, value: u64) {
         unsafe { *self.value.get() = value };
+        //       ------------------------- written here
         self.is_set.store(true, Ordering::Relaxed); //~ atomic_relaxed_publish: who sees `Slot.is_set` need not see what was written before it
         //~ help: store it with `Release`, and load it with `Acquire`
     }

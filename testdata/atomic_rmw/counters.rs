@@ -16,6 +16,7 @@ struct Stats {
 
 fn count() {
     REQUESTS.store(REQUESTS.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
+  //----------------------------------------------------------------------- stores what was computed from the old value
                  //-------------------------------- loaded here
   //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ atomic_rmw: what another thread writes to `REQUESTS` between this load and store is lost
     //~ help: `fetch_add` does it in one step

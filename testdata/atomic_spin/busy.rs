@@ -23,6 +23,7 @@ impl Gate {
 
     fn pass(&self) {
         while !self.open.load(Ordering::Acquire) {}
+        //     --------------------------------- looks again and again
              //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ atomic_spin: the loop keeps a processor busy until `Gate.open` has changed
         //~ help: `thread::park`, a `Condvar` or an event waits without a
         //~ help: `threadlint_runtime::Event` wakes all who wait

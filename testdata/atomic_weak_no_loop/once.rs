@@ -7,6 +7,7 @@ use std::{
 
 fn claim(taken: &AtomicBool) {
     if taken.compare_exchange_weak(false, true, Ordering::AcqRel, Ordering::Relaxed).is_err() {
+    // ----------------------------------------------------------------------------- the weak form is made for loops
      //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ atomic_weak_no_loop: this can fail although `taken` has the expected value, and is not repeated
     //~ help: `compare_exchange` fails only if the value is another one
     //~ edit: use the strong form

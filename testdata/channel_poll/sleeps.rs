@@ -11,6 +11,7 @@ fn next(jobs: &Receiver<u32>) -> u32 {
             return job;
         }
         thread::sleep(Duration::from_millis(10));
+      //---------------------------------------- sleeps here
       //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ channel_poll: the loop sleeps and asks `jobs`
         //~ help: `recv` or `recv_timeout` waits until there is a message
         //~ help: `threadlint_runtime::Queue` waits for the next item, a

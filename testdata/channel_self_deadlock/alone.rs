@@ -7,6 +7,7 @@ fn no_buffer() -> u32 {
     let (sender, receiver) = mpsc::sync_channel(0);
                //-------- the only receiver
     sender.send(1).unwrap();
+  //-------------- waits here
   //^^^^^^^^^^^^^^ channel_self_deadlock(high): the send waits for `receiver` to receive
     //~ help: send and receive on different threads, or use a `VecDeque`
     //~ help: `threadlint_runtime::Queue::try_put` says that it is full

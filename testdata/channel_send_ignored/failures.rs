@@ -6,6 +6,7 @@ use std::sync::mpsc::{Sender, SyncSender};
 fn produce(numbers: SyncSender<u64>) {
     for number in 0.. {
         let _ = numbers.send(number);
+        //      -------------------- whether it was sent is not looked at
               //^^^^^^^^^^^^^^^^^^^^ channel_send_ignored(medium): the message is lost and nobody notices
         //~ help: stop, or hand the error on, when the send fails
         //~ help: `threadlint_runtime::Queue` gives the item back when it is

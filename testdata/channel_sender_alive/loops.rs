@@ -12,6 +12,7 @@ fn total(parts: Vec<u64>) -> u64 {
     }
     let mut total = 0;
     for sum in received {
+    //         -------- receives until there is no sender
              //^^^^^^^^ channel_sender_alive(high): the loop waits for the last sender to go, but `sums` is still there
     //~ help: drop `sums` before the loop, or move it into who sends last
     //~ help: `threadlint_runtime::Queue` ends when it is closed, whoever
@@ -88,6 +89,7 @@ fn joined(lines: Vec<String>) {
         let _ = sender.send(line);
     }
     printer.join().unwrap();
+  //-------------- waits for the thread of the loop here
 }
 
 fn joined_after_drop(lines: Vec<String>) {

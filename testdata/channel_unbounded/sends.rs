@@ -10,11 +10,13 @@ use std::{
 
 fn from_outside(listener: TcpListener) -> Receiver<TcpStream> {
     let (streams, received) = mpsc::channel();
+    //                        ------------- made here
                             //^^^^^^^^^^^^^ channel_unbounded(high): the channel of `streams` has no bound
     //~ help: a bounded channel makes who sends wait for who receives
     //~ help: `threadlint_runtime::Queue` is bounded, and tells how full it is
     thread::spawn(move || {
         while let Ok((stream, _)) = listener.accept() {
+        //                          ----------------- for each that comes from here
             if streams.send(stream).is_err() {
              //-------------------- sends in a loop here
                 break;

@@ -33,6 +33,7 @@ async fn mode(state: Rc<RefCell<State>>) -> u8 {
               //-------------- `state` is borrowed here, and held by `guard`
     let mode = guard.borrow::<Mode>().map_or(0, |it| it.0);
     pause().await;
+  //------------- suspends here
   //^^^^^^^^^^^^^ guard_across_await(high): `state` is held across an await point
     //~ help: end the life of `guard` before the `.await`: `drop(guard)`, or
     //~ help: where it must be held across the await, a lock of the runtime

@@ -25,6 +25,7 @@ impl Feed {
 
     async fn in_one_statement(&self) {
         self.entries.lock().unwrap().push(fetch("status").await); //~ guard_across_await: `Feed.entries`
+      //------------------- `Feed.entries` is locked here, and held to the end of the statement
         //~ help: take the value into a variable in a statement of its own: its
     }
 
@@ -40,15 +41,18 @@ impl Feed {
 
     async fn while_reading(&self) -> String {
         let title = self.title.read().unwrap();
+        //          ----------------- `Feed.title` is read-locked here, and held by `title`
         fetch(&title).await //~ guard_across_await: `Feed.title`
     }
 
     async fn borrowed(&self) {
         let mut local = self.local.borrow_mut();
+        //              ----------------------- `Feed.local` is mutably borrowed here, and held by `local`
         local.push(fetch("status").await); //~ guard_across_await: `Feed.local`
     }
 
     async fn handed_in(&self, mut entries: MutexGuard<'_, Vec<String>>) {
+    //                            ------- the guard comes in here
         let entry = fetch("status").await; //~ guard_across_await: a guard that is a parameter
         //~ help: drop the guard before the `.await`, or leave it with the caller
         entries.push(entry);

@@ -14,6 +14,7 @@ struct Hub {
 impl Hub {
     async fn by_parking_lot(&self) {
         let table = self.table.write();
+        //          ------------------ `Hub.table` is write-locked here, and held by `table`
         send(&table[0]).await; //~ guard_across_await: `Hub.table`
     }
 

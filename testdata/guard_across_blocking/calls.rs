@@ -36,6 +36,7 @@ impl Workers {
 
     fn collect_in_a_statement(&self, results: &Receiver<u32>) {
         self.results.lock().unwrap().push(results.recv().unwrap()); //~ guard_across_blocking: `Workers.results`
+      //------------------- `Workers.results` is locked here, and held to the end of the statement
         //~ help: take the value into a variable in a statement of its own: its
     }
 

@@ -1,7 +1,7 @@
 //! One variable with the guard of one of two locks.
 //@ only
 
-use std::sync::{Mutex, mpsc::Receiver};
+use std::sync::{Mutex, MutexGuard, mpsc::Receiver};
 
 struct Logs {
     near: Mutex<String>,
@@ -11,6 +11,15 @@ struct Logs {
 impl Logs {
     fn load(&self, is_far: bool, incoming: &Receiver<String>) {
         let mut text = if is_far { self.far.lock().unwrap() } else { self.near.lock().unwrap() };
+        *text = incoming.recv().unwrap(); //~ guard_across_blocking(medium): `Logs.near` or `Logs.far` is held across
+    }
+
+    fn side(&self, is_far: bool) -> MutexGuard<'_, String> {
+        if is_far { self.far.lock().unwrap() } else { self.near.lock().unwrap() }
+    }
+
+    fn load_side(&self, is_far: bool, incoming: &Receiver<String>) {
+        let mut text = self.side(is_far);
         *text = incoming.recv().unwrap(); //~ guard_across_blocking(medium): `Logs.near` or `Logs.far` is held across
     }
 

@@ -44,6 +44,7 @@ impl Window {
 
     pub fn emit_in_head(&self, event: &str) {
         for listener in self.listeners.lock().unwrap().iter() {
+        //              --------------------- `Window.listeners` is locked here, and held for the whole loop
             listener(event); //~ guard_across_callback: `Window.listeners`
             //~ help: take the value into a variable before the `for`: its guard then
         }
@@ -52,11 +53,13 @@ impl Window {
     pub fn emit_by_closure(&self, event: &str) {
         let listeners = self.listeners.lock().unwrap();
         listeners.iter().for_each(|listener| listener(event)); //~ guard_across_callback: `Window.listeners`
+      //----------------------------------------------------- runs the closure
         //~ help: it never returns if that code needs `Window.listeners`, or
     }
 
     pub fn emit_in_thread(&self, event: &str) {
         for watcher in self.watchers.borrow().iter() {
+        //             ---------------------- `Window.watchers` is borrowed here, and held for the whole loop
             watcher(event); //~ guard_across_callback(medium): `Window.watchers`
             //~ help: it panics if that code borrows `Window.watchers` in a way that
         }
@@ -80,6 +83,7 @@ impl Window {
 
     pub fn in_an_argument(&self, id: u32, report: impl Fn(Option<String>)) {
         report(self.titles.lock().unwrap().get(&id).cloned()); //~ guard_across_callback: `Window.titles`
+        //     ------------------ `Window.titles` is locked here, and held to the end of the statement
         //~ help: take the value into a variable in a statement of its own: its
     }
 
@@ -95,17 +99,20 @@ impl Window {
 
     pub fn hands_it_on(&self, each: impl Fn(&str)) {
         let names = self.names.read().unwrap();
+        //          ----------------- `Window.names` is read-locked here, and held by `names`
         self.twice(&each); //~ guard_across_callback: `Window.names`
         drop(names);
     }
 
     fn twice(&self, run: impl Fn(&str)) {
         run("first");
+      //------------ runs a closure in `Window::known_that_calls_an_unknown`
         run("second");
     }
 
     pub fn borrowed(&self, each: &dyn Fn(u32)) {
         let history = self.history.borrow();
+        //            --------------------- `Window.history` is borrowed here, and held by `history`
         each(7); //~ guard_across_callback: `Window.history`
         drop(history);
     }
@@ -150,6 +157,11 @@ impl Window {
 
     fn announce_later(&self) {
         self.announce_twice();
+    }
+
+    pub fn known_that_calls_an_unknown(&self) {
+        let _state = self.state.lock().unwrap();
+        self.twice(|it| (self.on_close)(it)); //~ guard_across_callback: `Window.state`
     }
 
     // What is fine.

@@ -37,6 +37,7 @@ impl Table {
         let mut keys = self.keys.lock().unwrap();
         keys.push(key.to_owned());
         self.observer.changed(key); //~ guard_across_callback(medium): `Table.keys` is held while `Observer::changed` of some type is called
+      //-------------------------- which type this is, and what it does, is not known here
         drop(keys);
     }
 
@@ -50,6 +51,7 @@ impl Table {
         let mut waker = self.waker.lock().unwrap();
         if let Some(waker) = waker.take() {
             waker.wake(); //~ guard_across_callback: `Table.waker` is held while `Waker::wake` runs code of others
+          //------------ what this runs is not known here
         }
     }
 

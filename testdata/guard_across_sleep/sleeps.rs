@@ -20,6 +20,7 @@ impl Link {
                       //----------------- `Link.state` is locked here, and held by `state`
         *state += 1;
         thread::sleep(PAUSE);
+      //-------------------- waits here
       //^^^^^^^^^^^^^^^^^^^^ guard_across_sleep(certain): `Link.state` is held across a sleep
         //~ help: end the life of `state` before it sleeps: `drop(state)`, or a
         //~ help: to wait for a change under the lock, `Condvar::wait_timeout`
@@ -29,6 +30,7 @@ impl Link {
     fn through_a_call(&self) {
         let _state = self.state.lock().unwrap();
         self.back_off(); //~ guard_across_sleep(high): `Link.state` is held across a sleep
+      //--------------- calls `Link::back_off`
     }
 
     fn back_off(&self) {
@@ -46,6 +48,7 @@ impl Link {
     fn with_two(&self) {
         let _state = self.state.lock().unwrap();
         let _peers = self.peers.read().unwrap();
+        //           ----------------- `Link.peers` is read-locked here, and held by `_peers`
         thread::sleep(PAUSE); //~ guard_across_sleep: `Link.state` and `Link.peers` are held across a sleep
     }
 

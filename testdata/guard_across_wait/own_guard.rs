@@ -36,6 +36,7 @@ impl Condvar {
     fn wait<T>(&self, guard: &mut MutexGuard<'_, T>) {
         let inner = guard.0.take().unwrap();
         guard.0 = Some(self.0.wait(inner).unwrap());
+        //             ------------------ waits here
     }
 
     fn notify_all(&self) {
@@ -67,6 +68,7 @@ impl Gate {
         let mut is_open = self.is_open.lock();
         while !*is_open {
             self.changed.wait(&mut is_open); //~ guard_across_wait: `Gate.guests` is held across `wait`
+          //------------------------------- calls `Condvar::wait`
             //~ help: end the life of `guests` before the wait: `drop(guests)`, or a
             //~ help: whoever ends the wait must never need `Gate.guests` to get there
             //~ help: `threadlint_runtime::Queue` waits without a lock of its caller

@@ -22,6 +22,7 @@ impl Session {
                   //----------------- `Session.names` is locked here, and held by `names`
         for name in names.iter() {
             self.updates.send(name.clone()).await.unwrap();
+          //------------------------------------- suspends here
           //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ guard_async_across_await(medium): `Session.names` is held while the task waits for `send`
             //~ help: end the life of `names` before this await: `drop(names)`, or a
             //~ help: everybody else who wants `Session.names` waits as long
@@ -30,6 +31,8 @@ impl Session {
 
     async fn in_a_head(&self) {
         if let Some(_inner) = self.inner.read().await.as_ref() {
+        //                    -----------------[2021] `Session.inner` is read-locked here, and held to the end of the `if let`, `else` included
+        //                    -----------------[2024] held to the end of the `if let`
             self.refresh().await; //~ guard_async_across_await(low): `Session.inner`
             //~ help: take the value into a variable before the `if let`: its guard
         }

@@ -11,6 +11,7 @@ fn by_reference(settings: &Mutex<Settings>) -> usize {
     let names = &settings.lock().unwrap().names;
                //--------------- `settings` is locked here, and held as long as the reference to it
     thread::sleep(Duration::from_millis(1));
+  //--------------------------------------- waits here
   //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ guard_extended(certain): `settings` is held across a sleep
     //~ help: copy or clone the value instead of borrowing it, or bind the
     //~ help: `threadlint_runtime::ordered::Mutex::with` holds a lock for a
@@ -26,6 +27,7 @@ fn by_deref(settings: &Mutex<Settings>) -> u32 {
 async fn at_an_await(settings: &Mutex<Settings>) {
     let names = &mut settings.lock().unwrap().names;
     let name = fetch().await; //~ guard_extended: `settings` is held across an await point
+    //         ------------- suspends here
     names.push(name);
 }
 

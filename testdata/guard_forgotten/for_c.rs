@@ -29,6 +29,7 @@ extern "C" fn c_wait(lock: *const CMutex) {
 
 extern "C" fn c_close(lock: *const CMutex) {
     std::mem::forget(unsafe { (*lock).never.lock() }); //~ guard_forgotten(certain): `CMutex.never` is never released
+  //------------------------------------------------- the guard is forgotten here
     //~ help: return the guard or store it where it is to be held; dropping
     //~ help: `threadlint_runtime::ordered::Mutex::with` holds a lock for a
 }

@@ -30,6 +30,7 @@ fn by_leak(gate: &'static Gate) -> &'static mut MutexGuard<'static, bool> {
 }
 
 fn by_parameter(state: MutexGuard<'_, bool>) {
+//              ----- the guard comes in here
     mem::forget(state); //~ guard_forgotten: `forget` keeps a guard from being dropped
 }
 

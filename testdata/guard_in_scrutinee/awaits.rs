@@ -11,6 +11,7 @@ impl Peers {
     async fn ping_first(&self) {
         if let Some(peer) = self.known.lock().unwrap().first() {
             ping(peer).await; //~ guard_in_scrutinee: `Peers.known` is held across an await point
+          //---------------- suspends here
             //~ help: take the value into a variable before the `if let`: its guard
             //~ help: `threadlint_runtime::ordered::Mutex::with` holds a lock for a
         }
@@ -18,6 +19,7 @@ impl Peers {
 
     async fn ping_all(&self) {
         for peer in self.known.lock().unwrap().iter() {
+        //          ----------------- `Peers.known` is locked here, and held for the whole loop
             ping(peer).await; //~ guard_in_scrutinee: `Peers.known` is held across an await point
         }
     }

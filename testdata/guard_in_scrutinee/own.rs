@@ -18,6 +18,7 @@ impl Drop for Server {
         }
         if let Some(thread) = self.shared.lock().unwrap().take() {
             thread.join().expect("nor this one"); //~ guard_in_scrutinee: `Server.shared` is held across `join`
+          //------------- waits here
             //~ edit(maybe): let the guard end before the `if let`
             //~[2021] edit(maybe): { let value =
         }

@@ -15,6 +15,10 @@ struct Pool {
     workers: Mutex<Vec<JoinHandle<()>>>,
 }
 
+fn patience() -> Duration {
+    Duration::from_millis(10)
+}
+
 impl Pool {
     fn by_match(&self) {
         match self.queue.lock().unwrap().pop() {
@@ -42,6 +46,7 @@ impl Pool {
 
     fn by_while_let(&self) {
         while let Some(job) = self.queue.lock().unwrap().pop() {
+        //                    ----------------- `Pool.queue` is locked here, and held to the end of each round of the loop
             self.results.send(job).unwrap(); //~ guard_in_scrutinee: `Pool.queue`
         }
     }
@@ -55,6 +60,7 @@ impl Pool {
     fn through_a_call(&self) {
         for job in self.queue.lock().unwrap().iter() {
             self.publish(*job); //~ guard_in_scrutinee: `Pool.queue` is held across `send`
+          //------------------ calls `Pool::publish`
         }
     }
 
@@ -63,6 +69,15 @@ impl Pool {
     }
 
     // What is fine.
+
+    /// Waiting is what the lock is for, and what is done with it is done by all at once.
+    fn sum(&self, jobs: &Mutex<Receiver<u32>>) -> u32 {
+        let mut sum = 0;
+        while let Ok(job) = jobs.lock().unwrap().recv_timeout(patience()) {
+            sum += job;
+        }
+        sum
+    }
 
     fn harmless(&self) {
         match self.queue.lock().unwrap().pop() {
@@ -98,6 +113,7 @@ type Job = Box<dyn FnOnce() + Send>;
 fn work(jobs: &Mutex<Receiver<Job>>) {
     while let Ok(job) = jobs.lock().unwrap().recv() {
         job();
+      //----- runs under the lock
       //^^^^^ guard_in_scrutinee(high): `jobs` is held while the job runs
       //^^^^^ guard_across_callback: `jobs`
     }

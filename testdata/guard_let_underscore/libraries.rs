@@ -12,7 +12,8 @@ struct Client {
 
 impl Client {
     async fn locked(&self) {
-        let _ = self.connection.lock().await; //~ guard_let_underscore: `Client.connection`
+        let _ = self.connection.lock().await; //~ guard_let_underscore(certain): `Client.connection`
+        //      ---------------------- locked and released here
         //~ help: give it a name to hold it to the end of the block; `drop(..)`
         //~ help: `threadlint_runtime::ordered::Mutex::with` holds a lock for a
         //~ edit: hold the guard to the end of the block
@@ -21,16 +22,19 @@ impl Client {
     }
 
     async fn limited(&self) {
-        let _ = self.requests.acquire().await.unwrap(); //~ guard_let_underscore: `_` drops the permit of `Client.requests`
+        let _ = self.requests.acquire().await.unwrap(); //~ guard_let_underscore(certain): `_` drops the permit of `Client.requests`
+        //      ----------------------- acquired and released here
         self.send().await;
     }
 
     fn written(&self) {
-        let _ = self.table.write(); //~ guard_let_underscore: `Client.table`
+        let _ = self.table.write(); //~ guard_let_underscore(certain): `Client.table`
+        //      ------------------ write-locked and released here
     }
 
     fn traced(&self, span: &tracing::Span) {
-        let _ = span.enter(); //~ guard_let_underscore: `_` leaves the span at once
+        let _ = span.enter(); //~ guard_let_underscore(medium): `_` leaves the span at once
+        //      ------------ entered and left here
     }
 
     async fn send(&self) {}

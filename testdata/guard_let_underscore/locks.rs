@@ -37,6 +37,7 @@ impl Log {
     fn by_barrier(&self) {
         println!("whoever writes ends first");
         let _ = self.config.read(); //~ guard_let_underscore(medium): `Log.config`
+        //      ------------------ read-locked and released here
     }
 
     fn by_round(&self) {
@@ -47,19 +48,19 @@ impl Log {
     }
 
     fn by_assignment(&self) {
-        _ = self.config.write(); //~ guard_let_underscore: `Log.config`
+        _ = self.config.write(); //~ guard_let_underscore(certain): `Log.config`
     }
 
     fn by_read(&self) {
-        let _ = self.config.read().unwrap_or_else(PoisonError::into_inner); //~ guard_let_underscore: `Log.config`
+        let _ = self.config.read().unwrap_or_else(PoisonError::into_inner); //~ guard_let_underscore(medium): `Log.config`
     }
 
     fn by_accessor(&self) {
-        let _ = self.lock(); //~ guard_let_underscore: `Log.lines`
+        let _ = self.lock(); //~ guard_let_underscore(certain): `Log.lines`
     }
 
     fn by_static() {
-        let _ = TERMINAL.lock().expect("poisoned"); //~ guard_let_underscore: `TERMINAL`
+        let _ = TERMINAL.lock().expect("poisoned"); //~ guard_let_underscore(certain): `TERMINAL`
         println!("alone?");
     }
 

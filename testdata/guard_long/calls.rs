@@ -35,15 +35,19 @@ impl<'n> Index<'n> {
 impl Names {
     fn add(&self, name: &str) {
         let mut names = self.names.lock().unwrap();
+        //              ----------------- `Names.names` is locked here, and held by `names`
                       //^^^^^^^^^^^^^^^^^ guard_long(low): `Names.names` is held for 5 calls after the last use of `names`
         //~ help: `drop(names)` after its last use ends the critical section there
         //~ help: `threadlint_runtime::ordered::Mutex::with` holds a lock for a
         names.push(name.to_owned());
+      //--------------------------- last used here
         let page = render(name);
+        //         ------------ this runs under the lock
         let first = sign(&page);
         let second = sign(name);
         publish(first);
         publish(second);
+      //--------------- and so does all up to here
     }
 
     // What is fine.

@@ -16,6 +16,7 @@ struct Service {
 impl Service {
     fn state(&self) -> MutexGuard<'_, Vec<u32>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+      //----------------- `Service.state` is locked again here
     }
 
     fn lock_of(&self) -> &Mutex<Vec<u32>> {
@@ -26,6 +27,7 @@ impl Service {
         let state = self.state();
                   //------------ `Service.state` is locked here, and held by `state`
         self.state().push(state.len() as u32);
+      //------------ calls `Service::state`
       //^^^^^^^^^^^^ lock_double: `Service.state`
         //~ help: end the life of `state` before this call: `drop(state)`, or a
         //~ help: `threadlint_runtime::ordered::Mutex` reports this at run time

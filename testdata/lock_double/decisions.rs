@@ -10,6 +10,7 @@ struct Pool {
 fn by_copied_for(pool: &Pool) {
     // The clone is no help: the guard it was made from lives as long as the loop.
     for job in pool.queue.lock().unwrap().clone() {
+    //         ----------------- `Pool.queue` is locked here, and held for the whole loop
         pool.queue.lock().unwrap().push(job); //~ lock_double: `Pool.queue`
         //~ help: take the value into a variable before the `for`: its guard then
         //~ edit: let the guard end before the `for`

@@ -39,6 +39,7 @@ fn by_else_if(pool: &Pool) {
 
 fn by_while_let(pool: &Pool) {
     while let Some(job) = pool.queue.lock().unwrap().pop() {
+    //                    ----------------- `Pool.queue` is locked here, and held to the end of each round of the loop
         if job > 0 {
             pool.queue.lock().unwrap().push(job - 1); //~ lock_double: `Pool.queue`
         }

@@ -13,8 +13,10 @@ fn nested_matches() {
         _ => *first.lock().unwrap() = 2, //~ lock_double: `first`
     }
     match *second.write().unwrap() {
+    //     -------------- `second` is write-locked here, and held to the end of the `match`
         1 => println!("{}", first.lock().unwrap()),
         _ => println!("{}", second.read().unwrap()), //~ lock_double: `second` is read-locked again
+        //                  ------------- `second` is read-locked here
     }
     println!("done");
 }

@@ -9,6 +9,7 @@ use std::{
 
 fn next_id(last: &mut u64) -> u64 {
     let lock = Mutex::new(());
+    //  ---- made here, for this call only
     let _guard = lock.lock().unwrap();
                //^^^^^^^^^^^ lock_futile: `lock` is locked, but nothing else can ever reach it
     //~ help: use the value without a lock; if threads are to meet here, the

@@ -8,6 +8,7 @@ use threadlint_attributes::{checked, excludes, requires};
 struct Counter {
     lock: Mutex<()>,
     #[guarded_by(lock)]
+  //------------------- the lock is named here
     count: UnsafeCell<u64>,
     // threadlint: guarded_by(self.lock)
     names: UnsafeCell<Vec<String>>,
@@ -36,29 +37,32 @@ impl Counter {
 
     fn add_bare(&self) {
         unsafe { *self.count.get() += self.limit };
-                //^^^^^^^^^^^^^^^^ lock_guarded_by: `Counter.count` is touched without `Counter.lock`, which guards it
+        //       ------------------------------- and here
+                //^^^^^^^^^^^^^^^^ lock_guarded_by(certain): `Counter.count` is touched without `Counter.lock`, which guards it
         //~ help: take `Counter.lock` first; if all callers of
     }
 
     fn add_after(&self) {
         drop(self.lock.lock().unwrap());
-        unsafe { (*self.names.get()).clear() }; //~ lock_guarded_by: `Counter.names` is touched without `Counter.lock`
+        unsafe { (*self.names.get()).clear() }; //~ lock_guarded_by(certain): `Counter.names` is touched without `Counter.lock`
     }
 
     fn add_sometimes(&self, locked: bool) {
         let guard = if locked { Some(self.lock.lock().unwrap()) } else { None };
-        unsafe { *self.count.get() += 1 }; //~ lock_guarded_by: which guards it, is not held on every path
+        //                           ---------------- `self.lock` is locked here
+        unsafe { *self.count.get() += 1 }; //~ lock_guarded_by(high): which guards it, is not held on every path
         drop(guard);
     }
 
     #[requires(self.lock)]
+  //---------------------- promised here
     fn add_name(&self, name: &str) {
         unsafe { (*self.names.get()).push(name.to_owned()) };
     }
 
     fn calls_bare(&self) {
         self.add_name("two");
-      //^^^^^^^^^^^^^^^^^^^^ lock_guarded_by: `Counter::add_name` is called without `Counter.lock`, which it requires
+      //^^^^^^^^^^^^^^^^^^^^ lock_guarded_by(certain): `Counter::add_name` is called without `Counter.lock`, which it requires
         //~ help: take `Counter.lock` before the call; if all callers of
     }
 
@@ -69,7 +73,7 @@ impl Counter {
 
     fn reports_held(&self) {
         let _guard = self.lock.lock().unwrap();
-        self.report(); //~ lock_guarded_by: `Counter::report` is called while `Counter.lock` is held, which it excludes
+        self.report(); //~ lock_guarded_by(certain): `Counter::report` is called while `Counter.lock` is held, which it excludes
         //~ lock_reentry: is held during this call
         //~ help: release `Counter.lock` before the call
     }

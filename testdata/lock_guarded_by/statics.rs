@@ -13,7 +13,7 @@ fn count() {
 }
 
 fn count_bare() {
-    unsafe { REQUESTS += 1 }; //~ lock_guarded_by: `REQUESTS` is touched without `LOCK`, which guards it
+    unsafe { REQUESTS += 1 }; //~ lock_guarded_by(certain): `REQUESTS` is touched without `LOCK`, which guards it
 }
 
 struct Device {
@@ -33,7 +33,7 @@ fn writes(device: &Device) {
 }
 
 fn writes_bare(device: &Device) {
-    write(device, 1); //~ lock_guarded_by: `write` is called without `Device.bus`, which it requires
+    write(device, 1); //~ lock_guarded_by(certain): `write` is called without `Device.bus`, which it requires
 }
 
 impl Device {
@@ -52,17 +52,17 @@ impl Device {
     fn transfer_late(&self) {
         self.begin();
         self.end();
-        write(self, 1); //~ lock_guarded_by: `write` is called without `Device.bus`
+        write(self, 1); //~ lock_guarded_by(certain): `write` is called without `Device.bus`
     }
 
     fn ends_only(&self) {
-        self.end(); //~ lock_guarded_by: `Device::end` is called without `Device.bus`
+        self.end(); //~ lock_guarded_by(certain): `Device::end` is called without `Device.bus`
     }
 }
 
 struct Buffer {
     lock: Mutex<()>,
-    // threadlint: guarded_by(look) //~ lock_guarded_by: `Buffer` has no field `look`
+    // threadlint: guarded_by(look) //~ lock_guarded_by(certain): `Buffer` has no field `look`
     //~ help: name a field of the same value (`self.lock`), of a type
     bytes: Vec<u8>,
 }

@@ -40,7 +40,7 @@ impl Slot {
     }
 
     fn clear(&self) {
-        unsafe { *self.value.get() = None }; //~ lock_inconsistent: `Slot.value` is touched without `Gate.0`
+        unsafe { *self.value.get() = None }; //~ lock_inconsistent(medium): `Slot.value` is touched without `Gate.0`
     }
 }
 

@@ -54,7 +54,7 @@ impl Stats {
 
     fn hits(&self) -> u64 {
         unsafe { *self.hits.get() }
-                //^^^^^^^^^^^^^^^ lock_inconsistent: `Stats.hits` is touched without `Stats.lock`, which is held at 3 of 4 places
+                //^^^^^^^^^^^^^^^ lock_inconsistent(high): `Stats.hits` is touched without `Stats.lock`, which is held at 3 of 4 places
     }
 
     /// Half of the places is not enough to tell what is meant.

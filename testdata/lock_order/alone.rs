@@ -95,6 +95,7 @@ impl Shared {
         let mut pages = self.pages.lock().unwrap();
         pages.push(page);
         self.tables.lock().unwrap().insert("pages".to_owned(), page); //~ lock_order(high): `Shared.tables` is locked while `Shared.pages` is held
+      //------------------ waits for `Shared.tables`
         //~ help: take `Shared.pages` before `Shared.tables` in `Shared::sizes`
         //~ help: `threadlint_runtime::ordered::Mutex` reports a second order at
     }
@@ -144,6 +145,7 @@ impl Passed {
     }
 
     pub fn way(&self) -> fn(&Passed) {
+        self.pages.lock().unwrap().clear();
         Passed::store
     }
 
@@ -167,6 +169,7 @@ impl Database {
     pub fn recover() -> Option<Self> {
         let inner = Inner { keyspaces: Mutex::default(), journal: Mutex::default() };
         let database = Self(Arc::new(inner));
+        database.clear();
         {
             let mut keyspaces = database.0.keyspaces.lock().unwrap();
             keyspaces.push(String::new());
@@ -175,6 +178,10 @@ impl Database {
         let worker = Self(database.0.clone());
         thread::spawn(move || worker.tick());
         Some(database)
+    }
+
+    fn clear(&self) {
+        self.0.keyspaces.lock().unwrap().clear();
     }
 
     pub fn tick(&self) {
@@ -209,5 +216,62 @@ impl Started {
     pub fn tick(&self) {
         let mut journal = self.0.journal.lock().unwrap();
         journal.push(self.0.keyspaces.lock().unwrap().len() as u8); //~ lock_order(high): `InnerOfStarted.keyspaces` is locked while `InnerOfStarted.journal` is held
+    }
+}
+
+// What was found somewhere others have as well.
+
+pub struct Found {
+    inner: Arc<InnerOfFound>,
+}
+
+pub struct InnerOfFound {
+    keyspaces: Mutex<Vec<String>>,
+    journal: Mutex<Vec<u8>>,
+}
+
+impl Found {
+    pub fn open(known: &Mutex<Vec<Arc<InnerOfFound>>>) -> Self {
+        let inner = first(known);
+        {
+            let mut keyspaces = inner.keyspaces.lock().unwrap();
+            keyspaces.push(String::new());
+            inner.journal.lock().unwrap().clear();
+        }
+        Self { inner }
+    }
+
+    pub fn tick(&self) {
+        let mut journal = self.inner.journal.lock().unwrap();
+        journal.push(self.inner.keyspaces.lock().unwrap().len() as u8); //~ lock_order(high): `InnerOfFound.keyspaces` is locked while `InnerOfFound.journal` is held
+    }
+}
+
+fn first(known: &Mutex<Vec<Arc<InnerOfFound>>>) -> Arc<InnerOfFound> {
+    Arc::clone(&known.lock().unwrap()[0])
+}
+
+// Anybody may call what is public.
+
+#[derive(Default)]
+pub struct Open {
+    tables: Mutex<BTreeMap<String, u32>>,
+    pages: Mutex<Vec<u32>>,
+}
+
+impl Open {
+    pub fn sizes(&self) -> (usize, usize) {
+        let tables = self.tables.lock().unwrap();
+        (tables.len(), self.pages.lock().unwrap().len())
+    }
+
+    pub fn commit(&mut self) {
+        self.store(1);
+    }
+
+    pub fn store(&self, page: u32) {
+        let mut pages = self.pages.lock().unwrap();
+        pages.push(page);
+        self.tables.lock().unwrap().insert("pages".to_owned(), page); //~ lock_order(high): `Open.tables` is locked while `Open.pages` is held
     }
 }

@@ -10,7 +10,7 @@ struct Shelf {
 impl Shelf {
     fn replace(&self) {
         // The right side comes first: `new`, then `old`.
-        *self.old.lock().unwrap() = self.new.lock().unwrap().clone(); //~ lock_order: `Shelf.old` is locked while `Shelf.new` is held
+        *self.old.lock().unwrap() = self.new.lock().unwrap().clone(); //~ lock_order(high): `Shelf.old` is locked while `Shelf.new` is held
     }
 
     fn append(&self) {
@@ -27,7 +27,7 @@ struct Tray {
 impl Tray {
     fn by_head(&self) {
         for item in self.left.lock().unwrap().iter() {
-            self.right.lock().unwrap().push(*item); //~ lock_order: `Tray.right`
+            self.right.lock().unwrap().push(*item); //~ lock_order(high): `Tray.right`
         }
     }
 

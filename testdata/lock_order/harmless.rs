@@ -27,6 +27,51 @@ impl Gated {
     }
 }
 
+/// The outer lock lets several in at once.
+struct Shared {
+    gate: RwLock<()>,
+    left: Mutex<u32>,
+    right: Mutex<u32>,
+}
+
+impl Shared {
+    fn forth(&self) {
+        let _gate = self.gate.read().unwrap();
+        let left = self.left.lock().unwrap();
+        *self.right.lock().unwrap() += *left; //~ lock_order(high): `Shared.right` is locked while `Shared.left` is held
+    }
+
+    fn back(&self) {
+        let _gate = self.gate.read().unwrap();
+        let right = self.right.lock().unwrap();
+        *self.left.lock().unwrap() += *right;
+    }
+}
+
+/// The outer lock is not always taken.
+struct Ajar {
+    gate: Mutex<()>,
+    left: Mutex<u32>,
+    right: Mutex<u32>,
+}
+
+impl Ajar {
+    fn forth(&self, is_alone: bool) {
+        let gate = self.gate.lock().unwrap();
+        if is_alone {
+            drop(gate);
+        }
+        let left = self.left.lock().unwrap();
+        *self.right.lock().unwrap() += *left; //~ lock_order(high): `Ajar.right` is locked while `Ajar.left` is held
+    }
+
+    fn back(&self) {
+        let _gate = self.gate.lock().unwrap();
+        let right = self.right.lock().unwrap();
+        *self.left.lock().unwrap() += *right;
+    }
+}
+
 /// One way only tries.
 struct Polite {
     left: Mutex<u32>,
@@ -131,7 +176,7 @@ impl Exclusive {
         let tables = self.tables.lock().unwrap();
         *self.system.lock().unwrap() += *tables;
         let left = self.shared.left.lock().unwrap();
-        *self.shared.right.lock().unwrap() += *left; //~ lock_order: `Behind.right`
+        *self.shared.right.lock().unwrap() += *left; //~ lock_order(high): `Behind.right`
     }
 
     fn commit(&mut self) {

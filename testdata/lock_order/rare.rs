@@ -47,6 +47,6 @@ impl Desk {
 
     fn recall(&self) {
         let mut answers = self.answers.lock().unwrap();
-        self.letters.lock().unwrap().extend(answers.drain(..)); //~ lock_order: `Desk.letters` is locked while `Desk.answers` is held
+        self.letters.lock().unwrap().extend(answers.drain(..)); //~ lock_order(high): `Desk.letters` is locked while `Desk.answers` is held
     }
 }

@@ -13,10 +13,12 @@ fn in_two_closures() {
     let first = thread::spawn(move || {
         let names = names_too.lock().unwrap();
         ages_too.lock().unwrap().push(names.len() as u32);
+      //--------------- waits for `ages`, in a closure in `in_two_closures`
     });
     let (names_too, ages_too) = (Arc::clone(&names), Arc::clone(&ages));
     let second = thread::spawn(move || {
         let ages = ages_too.lock().unwrap();
+        //         --------------- locks `ages`, in a closure in `in_two_closures`
         names_too.lock().unwrap().push(format!("{}", ages.len())); //~ lock_order(high): `names` is locked while `ages` is held
         //~ help: take `ages` before `names` in a closure in `in_two_closures`
     });
@@ -31,6 +33,7 @@ fn with_the_main_thread() {
         let (jobs, done) = (jobs.clone(), done.clone());
         thread::spawn(move || {
             let jobs = jobs.read().unwrap();
+            //         ----------- read-locks `jobs`, in a closure in `with_the_main_thread`
             *done.lock().unwrap() += jobs.len();
         })
     };

@@ -22,7 +22,7 @@ impl Shop {
     fn restock(&self) {
         let till = self.till.lock().unwrap();
         let mut orders = self.orders.lock().unwrap();
-        self.stock.lock().unwrap().push(*till); //~ lock_order: but `Shop::audit` takes them the other way round
+        self.stock.lock().unwrap().push(*till); //~ lock_order(high): but `Shop::audit` takes them the other way round
         //~ help: take `Shop.stock` before `Shop.orders` in `Shop::restock` too,
         orders.clear();
     }
@@ -61,7 +61,7 @@ impl Depot {
 
     fn restock(&self) {
         let mut orders = self.orders.lock().unwrap();
-        self.stock.lock().unwrap().push(1); //~ lock_order: but `Depot::audit` takes them the other way round
+        self.stock.lock().unwrap().push(1); //~ lock_order(high): but `Depot::audit` takes them the other way round
         orders.clear();
     }
 }

@@ -16,6 +16,7 @@ fn transfer(from: &Account, to: &Account, amount: i64) {
     let mut source = from.balance.lock().unwrap();
                    //------------------- takes the first one: `from.balance`
     let mut target = to.balance.lock().unwrap();
+    //               ----------------- takes the second one: `to.balance`
                    //^^^^^^^^^^^^^^^^^ lock_order_instances(medium): two `Account.balance` are held at once
     //~ help: take the locks in an order of their own: by id, by index, or by
     //~ help: two names may mean one object, and the second acquisition then

@@ -14,6 +14,7 @@ impl Device {
         println!("{byte}");
         // SAFETY: locked above.
         unsafe { self.bus.unlock() };
+        //       ----------------- released by hand here
     }
 
     fn acquire(&self) {

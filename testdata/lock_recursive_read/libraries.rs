@@ -1,6 +1,6 @@
 //! Which locks let readers in again.
 
-use parking_lot::RwLock;
+use parking_lot::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 struct Index {
     words: RwLock<Vec<String>>,
@@ -11,9 +11,21 @@ impl Index {
     fn by_parking_lot(&self) -> usize {
         let words = self.words.read();
         words.len() + self.words.read().len() //~ lock_recursive_read: `Index.words`
+        //            ----------------- `Index.words` is read-locked again here
         //~ help: a writer that queues between the two blocks this thread for
         //~ help: end the life of `words` before the lock is taken again:
         //~ help: `threadlint_runtime::ordered::RwLock` reports this at run time
+    }
+
+    fn renewed(&self) -> RwLockReadGuard<'_, Vec<String>> {
+        let mut words = self.words.write();
+        words.sort();
+        RwLockWriteGuard::downgrade(words)
+    }
+
+    fn by_a_downgraded(&self) -> usize {
+        let words = self.renewed();
+        words.len() + self.words.read().len() //~ lock_recursive_read: `Index.words`
     }
 
     fn by_read_recursive(&self) -> usize {
@@ -33,6 +45,8 @@ impl Index {
 
     fn upgradable(&self) -> usize {
         let words = self.words.upgradable_read();
+        //          ---------------------------- `Index.words` is locked for an upgradable read here, and held by `words`
         words.len() + self.words.read().len() //~ lock_recursive_read: `Index.words`
+        //            ----------------- `Index.words` is read-locked here
     }
 }

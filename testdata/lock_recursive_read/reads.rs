@@ -18,18 +18,22 @@ impl Routes {
 
     fn last(&self) -> Option<String> {
         self.order.read().unwrap().get(self.order.read().unwrap().len() - 1).cloned() //~ lock_recursive_read: `Routes.order`
+      //----------------- `Routes.order` is read-locked here, and held to the end of the statement
         //~ help: take the value into a variable in a statement of its own: its
     }
 
     fn each(&self) {
         for name in self.order.read().unwrap().iter() {
+        //          ----------------- `Routes.order` is read-locked here, and held for the whole loop
             println!("{name} of {}", self.len()); //~ lock_recursive_read: `Routes::len` read-locks `Routes.order`
+            //                       ---------- calls `Routes::len`
             //~ help: take the value into a variable before the `for`: its guard then
         }
     }
 
     fn in_a_closure(&self) -> Option<usize> {
         self.order.read().unwrap().first().map(|it| it.len() + self.order.read().unwrap().len()) //~ lock_recursive_read: `Routes.order`
+      //---------------------------------------------------------------------------------------- calls a closure in `Routes::in_a_closure`
     }
 
     fn len(&self) -> usize {

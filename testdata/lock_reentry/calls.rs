@@ -24,6 +24,7 @@ impl Cache {
         let mut entries = self.entries.lock().unwrap();
                         //------------------- `Cache.entries` is locked here, and held by `entries`
         if self.len() < 100 {
+        // ---------- calls `Cache::len`
          //^^^^^^^^^^ lock_reentry: `Cache::len` locks `Cache.entries`, which is held during this call
         //~ help: end the life of `entries` before this call: `drop(entries)`, or
         //~ help: or let the callee work on what the guard protects, passed as a
@@ -41,6 +42,7 @@ impl Cache {
 
     fn insert_in_a_head(&self) {
         match self.entries.lock().unwrap().pop() {
+        //    ------------------- `Cache.entries` is locked here, and held to the end of the `match`
             Some(entry) => self.insert(entry), //~ lock_reentry: `Cache::insert` locks `Cache.entries`
             //~ help: take the value into a variable before the `match`: its guard
             //~ edit: let the guard end before the `match`
@@ -52,6 +54,7 @@ impl Cache {
     fn as_an_argument(&self) {
         // The receiver's guard lives when the argument is evaluated.
         self.entries.lock().unwrap().truncate(self.len()); //~ lock_reentry: `Cache::len`
+      //------------------- `Cache.entries` is locked here, and held to the end of the statement
         //~ help: take the value into a variable in a statement of its own: its
     }
 
@@ -133,6 +136,7 @@ fn push(entries: &mut Vec<String>, entry: String) {
 
 fn copy(from: &Mutex<Vec<String>>, to: &Mutex<Vec<String>>) {
     let from = from.lock().unwrap();
+    //         ----------- `Cache.entries` is locked here, and still held below
     to.lock().unwrap().extend(from.iter().cloned());
 }
 

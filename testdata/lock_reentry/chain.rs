@@ -32,10 +32,12 @@ impl<T: Clone> Chain<T> {
 
     fn tail_3(&self) {
         drop(self.tail.read().unwrap().clone());
+        //   ---------------- `Chain.tail` is read-locked here
     }
 
     fn tail_4(&self) {
         let tail = self.tail.write().unwrap();
+        //         ----------------- `Chain.tail` is write-locked here, and held by `tail`
         self.tail_3(); //~ lock_reentry: `Chain::tail_3` read-locks `Chain.tail`
         drop(tail);
         self.tail_3();

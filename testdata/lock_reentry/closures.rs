@@ -17,6 +17,7 @@ impl Server {
     fn with_state<R>(&self, f: impl FnOnce(&mut State) -> R) -> R {
         let mut state = self.state.lock().unwrap();
         f(&mut state)
+      //------------- runs a closure in `Server::nested`
     }
 
     fn without_lock<R>(&self, f: impl FnOnce(&Server) -> R) -> R {
@@ -42,7 +43,23 @@ impl Server {
         }
     }
 
+    fn for_each(&self, mut f: impl FnMut(&str)) {
+        f("first");
+        f("last");
+    }
+
+    fn around_the_call(&self) {
+        let log = self.log.lock().unwrap();
+        self.for_each(|it| self.log.lock().unwrap().push(it.to_owned())); //~ lock_reentry: a closure in `Server::around_the_call` locks `Server.log`
+        drop(log);
+    }
+
     // What is fine.
+
+    fn after_the_lock(&self) {
+        let n_names = self.log.lock().unwrap().len();
+        self.for_each(|it| self.log.lock().unwrap().push(format!("{it} of {n_names}")));
+    }
 
     fn under_the_closure(&self) -> usize {
         self.with_state(|state| {

@@ -28,6 +28,7 @@ impl Reader {
         let keys = self.keys.lock().unwrap();
         let clear = async { self.keys.lock().unwrap().clear() };
         clear.await; //~ guard_across_await
+      //----------- calls an async block in `Reader::at_once`
                      //~ lock_reentry: an async block in `Reader::at_once` locks `Reader.keys`
         drop(keys);
     }

@@ -38,6 +38,7 @@ impl Device for Screen {
 impl Bus {
     fn start_all(&self) {
         for device in self.devices.lock().unwrap().iter() {
+        //            ------------------- `Bus.devices` is locked here, and held for the whole loop
             device.start(self); //~ lock_reentry(medium): `Screen::start` locks `Bus.devices`
         }
     }

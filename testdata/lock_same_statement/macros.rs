@@ -20,6 +20,7 @@ macro_rules! difference {
 
 fn printed(meter: &Meter) {
     println!("{} {}", meter.ticks.lock().unwrap(), meter.ticks.lock().unwrap()); //~ lock_same_statement: `Meter.ticks`
+    //                                             ------------------ `Meter.ticks` is locked again here
     //~ help: take the value into a variable in a statement of its own: its
     //~ help: `threadlint_runtime::ordered::Mutex` reports this at run time
 }

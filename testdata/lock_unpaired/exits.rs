@@ -28,6 +28,7 @@ impl Device {
         self.bus.lock();
         if text.is_empty() {
             return 0; //~ lock_unpaired: `return` leaves `Device::by_return` with `Device.bus` still locked
+          //-------- leaves without a release
         }
         // SAFETY: locked above.
         unsafe { self.bus.unlock() };

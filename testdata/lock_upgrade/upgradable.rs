@@ -17,8 +17,10 @@ impl Sessions {
 
     fn written_beside(&self, user: u64) {
         let users = self.users.upgradable_read();
+        //          ---------------------------- `Sessions.users` is locked for an upgradable read here, and held by `users`
         if !users.contains(&user) {
             self.users.write().push(user); //~ lock_upgrade: `Sessions.users`
+          //------------------ `Sessions.users` is write-locked here
             //~ help: end the life of `users` before the lock is taken again:
             //~ help: between the two guards others may write: look again under the
             //~ help: `threadlint_runtime::ordered::RwLock` reports this at run time

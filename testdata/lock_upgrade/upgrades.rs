@@ -28,14 +28,29 @@ impl Sessions {
 
     fn by_match(&self, user: u64) {
         match self.by_user.read().unwrap().get(&user) {
+        //    ------------------- `Sessions.by_user` is read-locked here, and held to the end of the `match`
             Some(_) => {}
             None => self.insert(user), //~ lock_upgrade: `Sessions::insert` write-locks `Sessions.by_user`
+            //      ----------------- calls `Sessions::insert`
             //~ help: take the value into a variable before the `match`: its guard
         }
     }
 
     fn insert(&self, user: u64) {
         self.by_user.write().unwrap().insert(user, 0);
+    }
+
+    fn insert_if_new(&self, user: u64) {
+        if !self.by_user.read().unwrap().contains_key(&user) {
+            self.by_user.write().unwrap().insert(user, 0); //~ shared_check_then_act(medium): another thread can change what was seen
+        }
+    }
+
+    /// Both are wrong: what waits for ever is told, and not what does if a writer comes between.
+    fn insert_while_reading(&self, user: u64) {
+        let by_user = self.by_user.read().unwrap();
+        self.insert_if_new(user); //~ lock_upgrade: `Sessions::insert_if_new` write-locks `Sessions.by_user`
+        drop(by_user);
     }
 
     fn in_one_statement(&self, user: u64) {

@@ -7,7 +7,9 @@ fn waits(parts: Vec<u64>) {
     rayon::spawn(move || {
         let (sender, sums) = mpsc::channel();
         rayon::spawn(move || sender.send(parts.iter().sum::<u64>()).unwrap());
+      //--------------------------------------------------------------------- another job is started here
         let sum = sums.recv().unwrap();
+        //        ----------- blocks here
                 //^^^^^^^^^^^ pool_self_wait(medium): `recv` may wait for the other end of a channel in a job of the pool that has to send it
         //~ help: wait outside of the pool, or in the pool's own way, which runs
         println!("{sum}");

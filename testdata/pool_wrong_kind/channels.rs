@@ -24,6 +24,7 @@ fn without_room(numbers: Vec<u64>) -> Option<u64> {
             let sender = &sender;
             scope.spawn(move |_| {
                 let _ = sender.send(number * 2); //~ pool_wrong_kind(high): `send` may wait for the other end of a channel
+                //      ----------------------- blocks here
                 //~ help: run it on threads of its own, and hand the results to the pool
                 //~ help: `threadlint_runtime::ThreadPool` has threads for jobs that wait
             });

@@ -12,10 +12,12 @@ fn sleeps(peers: &[u32]) -> Vec<u32> {
         *peer
     };
     peers.par_iter().map(poll).collect()
+  //-------------------------- the pool runs this closure
 }
 
 fn through_a_call(paths: &[String]) -> Vec<usize> {
     paths.par_iter().map(|it| size(it)).collect() //~ pool_wrong_kind(medium): `read` does input or output on a pool for computing
+    //                        -------- calls `size`
 }
 
 fn size(path: &str) -> usize {

@@ -27,10 +27,12 @@ impl Site {
     /// Loads a page twice at worst.
     async fn page(&self, name: &str) -> Option<Arc<Page>> {
         if let Some(page) = self.pages.get(name) {
+        //     ---------- decided by what was seen
             return Some(page.clone());
         }
         let page = Arc::new(load(name).await?);
         self.pages.insert(name.to_owned(), page.clone()); //~ shared_check_then_act(medium): two threads can make a value for the same key of `Site.pages`, and the later one replaces the other
+      //------------------------------------------------ and put in here
         //~ help: `entry` looks and puts in while the key is locked once
         //~ help: `threadlint_runtime::ordered::Mutex::with` holds the lock for
         Some(page)
@@ -55,6 +57,7 @@ impl Site {
         }
         let lock = Arc::new(Mutex::new(()));
         self.locks.insert(name.to_owned(), lock.clone()); //~ shared_check_then_act(high): another thread can put in the same key of `Site.locks`
+      //------------------------------------------------ and acted upon here
         lock
     }
 

@@ -71,6 +71,7 @@ impl Registry {
                     //----------------- seen here
         if is_new {
             self.names.lock().unwrap().insert(id, name);
+          //----------------- the lock is taken again here
           //^^^^^^^^^^^^^^^^^ shared_check_then_act(medium): another thread can change what was seen in `Registry.names` before
             //~ help: do both while the lock is held once, or look again after it is
         }
@@ -80,6 +81,7 @@ impl Registry {
         let mut versions = self.versions.read().unwrap().clone();
         versions.push(1);
         *self.versions.write().unwrap() = versions; //~ shared_check_then_act(high): what was read from `Registry.versions` is stored back
+      //------------------------------------------ stored here
     }
 
     fn bump_a_copy_of_the_copy(&self) {
@@ -129,6 +131,7 @@ impl Registry {
         self.spare.lock().unwrap().free(old);
       //----------------- the first change
         self.spare.lock().unwrap().take(new, name)?;
+      //----------------- the second change
       //^^^^^^^^^^^^^^^^^ shared_check_then_act(high): another thread can come between two changes of `Registry.spare`
         //~ help: do both while the lock is held once
         Ok(())

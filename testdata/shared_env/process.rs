@@ -10,6 +10,7 @@ use std::{
 /// Any thread of the program may be calling this.
 pub fn with_proxy(proxy: &str) {
     unsafe { env::set_var("HTTPS_PROXY", proxy) };
+    //       ---------------------------------- other threads may run beside `with_proxy`
            //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ shared_env(high): `set_var` changes the environment of the process while other threads
     //~ help: hand the value on as an argument, or set it at the start of
 }
@@ -29,6 +30,7 @@ static ENVIRONMENT: Mutex<()> = Mutex::new(());
 pub fn with_proxy_and_lock(proxy: &str) {
     let _guard = ENVIRONMENT.lock().unwrap();
     unsafe { env::set_var("HTTPS_PROXY", proxy) }; //~ shared_env(medium): `set_var` changes the environment
+    //       ---------------------------------- the lock that is held keeps only those away who take it
 }
 
 pub fn read_zone() {

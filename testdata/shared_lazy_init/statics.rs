@@ -14,6 +14,7 @@ fn config() -> &'static Option<String> {
         if (*addr_of!(CONFIG)).is_none() {
                     //------ looked at here
             CONFIG = Some(String::from("default"));
+          //------ made here, with nothing held
           //^^^^^^ shared_lazy_init(high): two threads in `config` can both find that `CONFIG` is not there
             //~ help: `LazyLock` makes a value once, and `OnceLock` takes one once;
             //~ help: `threadlint_runtime::Frozen` is set once and read without a lock
@@ -29,7 +30,7 @@ fn greeting() -> usize {
 static mut NAMES: Option<HashMap<u32, String>> = None; //~ shared_static_mut: two calls of `names` can race on `NAMES`
 
 fn names() -> &'static mut HashMap<u32, String> {
-    unsafe { (*addr_of_mut!(NAMES)).get_or_insert_with(HashMap::new) } //~ shared_lazy_init: two threads in `names` can both find that `NAMES` is not there
+    unsafe { (*addr_of_mut!(NAMES)).get_or_insert_with(HashMap::new) } //~ shared_lazy_init(high): two threads in `names` can both find that `NAMES` is not there
 }
 
 static mut TABLE: *mut u32 = ptr::null_mut(); //~ shared_static_mut: two calls of `table` can race on `TABLE`
@@ -37,7 +38,7 @@ static mut TABLE: *mut u32 = ptr::null_mut(); //~ shared_static_mut: two calls o
 fn table() -> *mut u32 {
     unsafe {
         if TABLE.is_null() {
-            TABLE = Box::into_raw(Box::new(7)); //~ shared_lazy_init: two threads in `table` can both find that `TABLE` is not there
+            TABLE = Box::into_raw(Box::new(7)); //~ shared_lazy_init(high): two threads in `table` can both find that `TABLE` is not there
         }
         TABLE
     }
@@ -48,7 +49,7 @@ static mut IS_SET_UP: bool = false; //~ shared_static_mut: two calls of `set_up`
 fn set_up() {
     unsafe {
         if !IS_SET_UP {
-            IS_SET_UP = true; //~ shared_lazy_init: two threads in `set_up` can both find that `IS_SET_UP` is not there
+            IS_SET_UP = true; //~ shared_lazy_init(high): two threads in `set_up` can both find that `IS_SET_UP` is not there
             config();
         }
     }
@@ -59,6 +60,7 @@ struct Registry {
 }
 
 static mut THE_REGISTRY: Option<Arc<Registry>> = None;
+//         ------------ made by hand when it is first needed
          //^^^^^^^^^^^^ shared_lazy_init(medium): `THE_REGISTRY` is made under `THE_REGISTRY_SET`, and each reader
 static THE_REGISTRY_SET: Once = Once::new();
 

@@ -21,6 +21,7 @@ struct Server {
 impl Server {
     fn knows(&self, path: &str) -> bool {
         self.routes.read().unwrap().iter().any(|it| it.path == path)
+      //------------------ read in `Server::knows`
     }
 
     fn count(&self) -> usize {

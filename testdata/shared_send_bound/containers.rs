@@ -26,6 +26,7 @@ impl<T> Journal<T> {
     }
 
     pub fn push(&self, _entry: T) {}
+    //     ---- takes in a `T`
 }
 
 /// The same, as it should be.
@@ -121,6 +122,7 @@ unsafe impl<T> Send for Handle<T> {} //~ shared_send_bound(medium): `Handle` is 
 
 impl<T> Handle<T> {
     pub fn load(&self) -> T {
+    //     ---- hands out a `T`
         unimplemented!()
     }
 }
@@ -238,6 +240,7 @@ unsafe impl<T: Sync> Send for Member<T> {} //~ shared_send_bound: `Member` is `S
 /// Nothing can be done with it through `&self`, but its `Debug` does.
 #[derive(Debug)]
 pub struct Exclusive<T>(T);
+//         --------- derives `Debug`
 
 unsafe impl<T> Sync for Exclusive<T> {} //~ shared_send_bound: `Exclusive` is `Sync` even where `T` is not `Sync`, but its `Debug` reads a `T`
 

@@ -29,6 +29,7 @@ impl<T> Latch<T> {
 
 /// `&Latch<T>` is `Sync` for every `T: Send`, so the compiler makes the guard so.
 pub struct LatchGuard<'a, T> {
+//         ---------- `Sync` by what it is made of
          //^^^^^^^^^^ shared_send_bound: `LatchGuard` is `Sync` even where `T` is not `Sync`, but it derefs to what a lock keeps
 //~ help: write the impl of `Sync` by hand, with the bound `T: Sync`
     latch: &'a Latch<T>,

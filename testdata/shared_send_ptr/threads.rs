@@ -5,6 +5,7 @@ use std::{sync::Arc, thread};
 
 fn fill(buffer: &mut Vec<u8>) {
     let address = buffer.as_mut_ptr() as usize;
+    //            ---------------------------- the pointer becomes a number
                 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^ shared_send_ptr(medium): `address` takes a pointer to another thread as a number
     //~ help: borrow in scoped threads, give each thread a part of its own,
     let worker = thread::spawn(move || {
@@ -31,6 +32,7 @@ mod pointer {
 fn fill_by_wrapper(buffer: &mut Vec<u8>) {
     let first = pointer::SendPtr(buffer.as_mut_ptr());
     let worker = thread::spawn(move || first.set(1));
+    //           ----------------------------------- goes along to a thread here
                //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ shared_send_ptr(medium): `first` takes the raw pointer of a `SendPtr` to another thread
     worker.join().unwrap();
 }

@@ -20,6 +20,7 @@ impl Worker {
         if self.cache.try_lock().is_ok() {
          //--------------------- asked here
             self.cache.lock().unwrap().clear();
+          //----------------- waits if it is taken
           //^^^^^^^^^^^^^^^^^ shared_state_probe(medium): `Worker.cache` was free when it was asked
             //~ help: `try_lock` takes the lock if it is free: keep the guard that it
         }
@@ -36,6 +37,7 @@ impl Worker {
             return None;
         }
         self.jobs.recv().ok() //~ shared_state_probe: `Worker.jobs` had a message when it was asked
+      //---------------- then this waits for the next one
         //~ help: take what is there without waiting: `try_recv` tells if there
         //~ help: `threadlint_runtime::Queue::try_get` takes what is there, or
     }
@@ -44,6 +46,7 @@ impl Worker {
         let mut sum = 0;
         while !self.jobs.is_empty() {
             sum += self.jobs.try_recv().unwrap(); //~ shared_state_probe: `Worker.jobs` had something when it was asked
+            //     -------------------- then this panics
             //~ help: look at what the call gives instead of asking first
         }
         sum
@@ -114,6 +117,7 @@ struct Connection {
 impl Drop for Client {
     fn drop(&mut self) {
         if Arc::strong_count(&self.connection) == 1 {
+        // ---------------------------------------- then nobody is the last
          //----------------------------------- asked here
          //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ shared_state_probe(medium): two threads that drop this at once may both see that others have `Client.connection`
         //~ help: put what the last one does into the `Drop` of the value inside

@@ -17,9 +17,11 @@ fn marker_in_one() -> usize {
 
 fn touched() -> usize {
     static mut TOUCHED: u8 = 0; //~ shared_static_mut(certain): two calls of `touched` can race on `TOUCHED`
+    //         ------- shared by all threads, guarded by nothing
     //~ help: `static` with an `AtomicU8`: read with `load`, change with
     //~ help: `threadlint_runtime::Frozen` is set once,
     let ptr = addr_of_mut!(TOUCHED);
+    //                     ------- used here
     unsafe { *ptr = 1 };
     ptr as usize
 }

@@ -22,17 +22,17 @@ fn report() -> u64 {
            //-------- read here
 }
 
-static mut NAMES: Vec<String> = Vec::new(); //~ shared_static_mut: two calls of `rename` can race on `NAMES`
+static mut NAMES: Vec<String> = Vec::new(); //~ shared_static_mut(certain): two calls of `rename` can race on `NAMES`
 //~ help: `static` with a `Mutex` or `RwLock` inside, or `OnceLock` if it
 
 fn rename(name: &str) {
     unsafe { (*addr_of_mut!(NAMES)).push(name.to_owned()) };
 }
 
-static mut UNUSED: Option<u32> = None; //~ shared_static_mut: any thread can change `UNUSED` at any time
+static mut UNUSED: Option<u32> = None; //~ shared_static_mut(certain): any thread can change `UNUSED` at any time
 
 fn with_its_own() -> u32 {
-    static mut NEXT: u32 = 0; //~ shared_static_mut: two calls of `with_its_own` can race on `NEXT`
+    static mut NEXT: u32 = 0; //~ shared_static_mut(certain): two calls of `with_its_own` can race on `NEXT`
     unsafe {
         NEXT += 1;
         NEXT

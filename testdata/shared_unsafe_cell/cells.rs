@@ -18,6 +18,7 @@ unsafe impl Sync for Log {}
 impl Log {
     pub fn write(&self, line: String) {
         unsafe { (*self.lines.get()).push(line) };
+        //         ---------------- reached through `&self`, with nothing held
                  //^^^^^^^^^^^^^^^^ shared_unsafe_cell(medium): two threads in `Log::write` can change `Log.lines` at once
         //~ help: put the data into a `Mutex` or atomics, and leave out the
         //~ help: `threadlint_runtime::Counter` counts,
@@ -32,7 +33,7 @@ unsafe impl Sync for Settings {}
 
 impl Settings {
     pub fn set(&self, level: u32) {
-        unsafe { *self.level.get() = level }; //~ shared_unsafe_cell: two threads in `Settings::set`
+        unsafe { *self.level.get() = level }; //~ shared_unsafe_cell(medium): two threads in `Settings::set`
     }
 }
 
@@ -44,7 +45,7 @@ unsafe impl Sync for Count {}
 
 impl Count {
     pub fn add(&self) {
-        self.hits.set(self.hits.get() + 1); //~ shared_unsafe_cell: two threads in `Count::add` can change `Count.hits`
+        self.hits.set(self.hits.get() + 1); //~ shared_unsafe_cell(high): two threads in `Count::add` can change `Count.hits`
     }
 }
 
@@ -56,7 +57,7 @@ unsafe impl Sync for Names {}
 
 impl Names {
     pub fn count(&self) -> usize {
-        self.names.borrow().len() //~ shared_unsafe_cell: two threads in `Names::count` can change the borrow counts
+        self.names.borrow().len() //~ shared_unsafe_cell(high): two threads in `Names::count` can change the borrow counts
     }
 }
 

@@ -32,6 +32,7 @@ impl Cache {
         while !self.stop.load(Ordering::Acquire) {
             self.remove_expired();
             thread::sleep(PAUSE); //~ sleep_periodic: nothing ends this sleep early
+          //-------------------- sleeps here in each round
             //~ help: a scheduler keeps time and can be cancelled; `recv_timeout` on
             //~ help: `threadlint_runtime::Scheduler` runs jobs at times that do not
         }

@@ -25,6 +25,7 @@ impl Job {
         while !self.done.load(Ordering::Acquire) {
              //--------------------------------- looks here
             thread::sleep(PAUSE);
+          //-------------------- sleeps here
           //^^^^^^^^^^^^^^^^^^^^ sleep_poll(high): the loop sleeps and looks at `Job.done` until that has changed
             //~ help: a `Condvar` (`wait_while`) or `thread::park` waits until
             //~ help: `threadlint_runtime::Event` wakes all who wait
@@ -53,6 +54,7 @@ impl Job {
     fn under_the_lock(&self) -> u32 {
         loop {
             if let Some(result) = *self.result.lock().unwrap() {
+            //                     ------------------ looks under the lock here
                 return result;
             }
             thread::sleep(PAUSE); //~ sleep_poll: `Job.result`
@@ -111,6 +113,7 @@ fn by_handle(worker: &JoinHandle<()>) {
 fn by_try_lock(shared: &Arc<Mutex<u32>>) -> u32 {
     loop {
         if let Ok(guard) = shared.try_lock() {
+        //                 ----------------- tries to get the lock here
             return *guard;
         }
         thread::sleep(PAUSE); //~ sleep_poll: `shared`

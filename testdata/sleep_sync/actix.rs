@@ -16,6 +16,7 @@ async fn save() {
 async fn is_saved() -> usize {
     let saving = actix_rt::spawn(save());
     sleep(Duration::from_secs(2)).await; //~ sleep_sync(high): the look at `SAVED` relies on a sleep
+  //----------------------------------- sleeps here
     //~ help: let the other task say when it is there: a channel, `Notify`,
     let saved = SAVED.load(Ordering::SeqCst);
     saving.await.unwrap();

@@ -33,6 +33,7 @@ mod tests {
         //~ help: let the other thread say when it is there: a channel, a
         //~ help: `threadlint_runtime::Event` wakes all who wait,
         assert_eq!(server.seen(), 1);
+      //---------------------------- asserted here
     }
 
     #[test]
@@ -59,6 +60,7 @@ mod tests {
         let worker = thread::spawn(|| println!("work"));
         thread::sleep(Duration::from_millis(50)); //~ sleep_sync(medium): whoever gets what is started here relies on a sleep
         worker
+      //------ handed over here
     }
 
     /// Waits for as long as it takes.

@@ -43,6 +43,7 @@ fn before_the_join() {
     let worker = thread::spawn(|| println!("working"));
     thread::sleep(PAUSE); //~ sleep_sync(medium): the sleep waits for a thread that is joined right after
     worker.join().unwrap();
+  //------------- joined here
 }
 
 // What is fine.

@@ -16,12 +16,15 @@ fn work() {}
 
 fn results_nobody_sees() {
     thread::spawn(|| save("a"));
+  //------------- the thread starts here, on its own
   //^^^^^^^^^^^^^ thread_detached(high): nobody sees the `Result` of the thread
     //~ help: join the handle, return it, or keep it where somebody joins it
     //~ help: `threadlint_runtime::Worker` is joined when it is dropped
     let _ = thread::spawn(|| save("b")); //~ thread_detached(high): its handle is dropped
     let _handle = thread::spawn(|| save("c")); //~ thread_detached(high): nobody sees the `Result`
+    //            ------------- the thread starts here
     drop(thread::spawn(|| save("d"))); //~ thread_detached(high): nobody sees the `Result`
+  //--------------------------------- the handle is dropped here
     let named = thread::Builder::new().spawn(|| save("e")).unwrap(); //~ thread_detached(high): `Result`
     named.thread().unpark();
 }

@@ -15,6 +15,7 @@ fn connections(listener: TcpListener) {
         let Ok((stream, _)) = listener.accept() else { return };
                             //----------------- waits for the next one here
         thread::spawn(move || serve(stream));
+      //------------- starts a thread each time
       //^^^^^^^^^^^^^ thread_in_loop(high): a thread is started for each connection or request
         //~ help: a pool, or a fixed number of threads that take turns, bounds
         //~ help: `threadlint_runtime::ThreadPool` has a fixed number of threads
@@ -36,6 +37,7 @@ fn messages(paths: Receiver<String>) {
 
 fn elements(paths: Vec<String>) {
     for path in paths {
+    //          ----- the loop
         thread::spawn(move || index(path)); //~ thread_in_loop(medium): for each element
     }
 }

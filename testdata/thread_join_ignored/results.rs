@@ -8,6 +8,7 @@ use std::{
 
 fn ignored(writer: JoinHandle<io::Result<()>>, reader: JoinHandle<io::Result<()>>) {
     let _ = writer.join();
+    //      ------------- how it ended is known here, and not looked at
           //^^^^^^^^^^^^^ thread_join_ignored(high): the thread's error is thrown away
     //~ help: hand the error on; `.expect(..)` or `std::panic::resume_unwind`
     //~ help: `threadlint_runtime::TaskError` tells a panic from the rest

@@ -15,6 +15,7 @@ fn flush() {}
 
 fn forever() {
     thread::spawn(|| loop { //~ thread_no_shutdown(medium): the thread runs a loop that nothing ends
+  //------------- the thread starts here
                    //---- there is no way out of this loop
     //~ help: let the loop end on a flag, a stop token, or the end of a
     //~ help: `threadlint_runtime::Worker` gives its thread a
@@ -32,6 +33,16 @@ fn run() {
 
 fn by_name() {
     thread::spawn(run); //~ thread_no_shutdown(medium): nothing ends
+}
+
+/// A task ends with its runtime.
+fn as_a_task() {
+    tokio::spawn(async {
+        loop {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            flush();
+        }
+    });
 }
 
 fn with_an_end(stop: Arc<AtomicBool>, jobs: Receiver<u32>) {

@@ -9,6 +9,7 @@ fn sum(numbers: &[u64]) -> u64 {
 
 fn at_once(numbers: Vec<u64>) -> u64 {
     thread::spawn(move || sum(&numbers)).join().unwrap()
+  //------------- starts a thread
   //^^^^^^^^^^^^^ thread_spawn_join(certain): the thread is joined as soon as it is started
                                        //---- waits for it at once
     //~ help: call the closure here, or do something else before the `join`

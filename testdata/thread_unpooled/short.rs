@@ -8,6 +8,7 @@ fn compact() {}
 
 fn at_night() {
     thread::spawn(index); //~ thread_unpooled: 4 places of this crate start a thread
+  //------------- here
     //~ help: a pool or a scope runs them with a limit, and gives results and
     //~ help: `threadlint_runtime::ThreadPool` has a fixed number of threads
     thread::spawn(compact);

@@ -30,6 +30,7 @@ impl Worker {
 
     fn stop(&self) {
         self.wake();
+      //----------- wakes before the change
       //^^^^^^^^^^^ wait_lost_wakeup: a thread that is woken here may look at `Worker.stop` before it is changed
         //~ help: change the state first, then wake
         //~ help: `threadlint_runtime::Event` stays set for those who come later
@@ -65,6 +66,7 @@ fn work(stop: Arc<AtomicBool>, pause: Arc<AtomicBool>) {
     while !stop.load(Ordering::Acquire) {
         while pause.load(Ordering::SeqCst) {
             thread::park();
+          //-------------- waits here, and looks at `Worker.stop`
             if stop.load(Ordering::Acquire) {
                 return;
             }
@@ -92,6 +94,7 @@ impl Queue {
     fn stop(&self) {
         self.stop.store(true, Ordering::SeqCst);
         self.more.notify_all(); //~ wait_lost_wakeup(high): a thread that has looked at `Queue.stop` and is about to wait
+      //---------------------- notifies without the lock
         //~ help: change the state while `jobs` is held
     }
 
@@ -106,6 +109,7 @@ fn serve(jobs: Arc<Mutex<Vec<u32>>>, stop: Arc<AtomicBool>, wait: Arc<Condvar>) 
     let mut jobs = jobs.lock().unwrap();
     while jobs.is_empty() && !stop.load(Ordering::SeqCst) {
         jobs = wait.wait(jobs).unwrap();
+        //     --------------- waits here, with `jobs`
     }
     jobs.clear();
 }

@@ -28,6 +28,7 @@ impl Session {
         while !self.is_open.load(Ordering::Acquire) {
              //------------------------------------ looks here
             self.opened.notified().await;
+          //---------------------- begins to wait here
           //^^^^^^^^^^^^^^^^^^^^^^ wait_lost_wakeup: a notification of `Session.opened` between the look and this wait is missed
             //~ help: make the future before the look, and await it after
         }

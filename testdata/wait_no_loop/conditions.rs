@@ -20,6 +20,7 @@ impl Queue {
         let jobs = self.jobs.lock().unwrap();
                  //---------------- the lock is taken here
         let mut jobs = self.has_jobs.wait(jobs).unwrap();
+        //             ------------------------ waits here
                      //^^^^^^^^^^^^^^^^^^^^^^^^ wait_no_loop: the wait is not repeated
         //~ help: `while !ready { guard = condvar.wait(guard) }`, or `wait_while`
         //~ help: `threadlint_runtime::ordered::Condition` waits only for what a

@@ -25,6 +25,7 @@ impl Slot {
         self.waiting.lock().unwrap().push(thread::current());
         if !self.is_full.load(Ordering::Acquire) {
             thread::park();
+          //-------------- parks here
           //^^^^^^^^^^^^^^ wait_no_loop(medium): the wait is not repeated
             //~ help: `while !ready.load(Ordering::Acquire) { thread::park() }`
         }

@@ -18,6 +18,7 @@ struct Session {
 impl Session {
     async fn open(&self) {
         self.opened.notified().await; //~ wait_no_notify(medium): nothing in the workspace notifies `Session.opened`
+      //---------------------- waits here
         //~ help: whoever changes what is waited for has to notify it
     }
 
