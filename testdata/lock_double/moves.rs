@@ -146,3 +146,24 @@ fn in_a_negated_and(pool: &Pool, is_idle: bool) {
         pool.queue.lock().unwrap().push(1); //~ lock_double(medium): `Pool.queue`
     }
 }
+
+// Handed to what is not known here, and put into a vector.
+
+fn to_a_closure(pool: &Pool, finish: impl FnOnce(MutexGuard<'_, Vec<u32>>)) {
+    let queue = pool.queue.lock().unwrap();
+    finish(queue);
+    pool.queue.lock().unwrap().push(1);
+}
+
+fn elsewhere(pool: &Pool) {
+    let queue = pool.queue.lock().unwrap();
+    wire::send_all(queue);
+    pool.queue.lock().unwrap().push(1);
+}
+
+fn in_a_vector(pool: &Pool) {
+    let all = vec![pool.queue.lock().unwrap(), pool.done.lock().unwrap()];
+    pool.done.lock().unwrap().clear(); //~ lock_double: `Pool.done`
+    drop(all);
+    pool.queue.lock().unwrap().clear();
+}
