@@ -183,7 +183,7 @@ fn diagnostic(model: &Model, call: &CalledBack) -> Diagnostic {
         _ => res = res.primary_text(here),
     }
     let n_calls = call.path.len().saturating_sub(1);
-    let is_sure = !call.is_weak && call.held.must && n_calls <= MAX_CALLS;
+    let is_sure = !call.is_weak && n_calls <= MAX_CALLS;
     let lock = model.held(call.code, call.held).lock;
     let is_cell = lock.is_some_and(|it| it.kind == LockKind::RefCell);
     let confidence = match is_sure {

@@ -147,6 +147,16 @@ fn in_a_negated_and(pool: &Pool, is_idle: bool) {
     }
 }
 
+fn after_a_negated_and(pool: &Pool, is_idle: bool) {
+    let queue = pool.queue.lock().unwrap();
+    if !(is_idle && handed_over(queue)) {
+        return;
+    }
+    let mut done = pool.done.lock().unwrap();
+    done.push(0);
+    pool.done.lock().unwrap().push(1); //~ lock_double(high): `Pool.done`
+}
+
 // Handed to what is not known here, and put into a vector.
 
 fn to_a_closure(pool: &Pool, finish: impl FnOnce(MutexGuard<'_, Vec<u32>>)) {
