@@ -5,19 +5,18 @@ mod function;
 mod impls;
 mod macros;
 mod pinned;
+mod possible;
 mod types;
 mod uses;
 mod verbatim;
 
 use diag::TextRange;
-use model::{
-    Symbol,
-    facts::{BodyIdx, BodyText, Item, ItemKind, Static, SyntaxError, Type, Visibility},
-};
+use model::facts::{BodyIdx, BodyText, Item, ItemKind, Static, SyntaxError, Type, Visibility};
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::{Attribute, Expr, StaticMutability, Stmt, spanned::Spanned};
 
+use self::possible::only_possible;
 use crate::{
     attr::{is_cfg_false, lower_attrs},
     cx::Cx,
@@ -254,41 +253,6 @@ impl Lowering<'_, '_> {
             Type::Path(path) => path.range,
             _ => self.cx.range(ty.span()),
         }
-    }
-}
-
-/// Leaves out what no build for Linux has, if something else takes its place.
-fn only_possible(candidates: Vec<Candidate>) -> Vec<Item> {
-    if candidates.iter().all(|(_, is_false)| !is_false) {
-        return candidates.into_iter().map(|(item, _)| item).collect();
-    }
-    let possible = |it: &&Candidate| !it.1;
-    let twins: Vec<bool> = candidates
-        .iter()
-        .map(|(item, _)| candidates.iter().filter(possible).any(|it| replaces(&it.0, item)))
-        .collect();
-    let kept = candidates.into_iter().zip(twins).filter(|((_, is_false), twin)| !is_false || !twin);
-    kept.map(|((item, _), _)| item).collect()
-}
-
-/// Whether two items cannot both be there.
-fn replaces(possible: &Item, impossible: &Item) -> bool {
-    if let ItemKind::Use(_) = impossible.kind {
-        let taken = imported_names(impossible);
-        return imported_names(possible).iter().any(|it| taken.contains(it));
-    }
-    if let (ItemKind::Impl(a), ItemKind::Impl(b)) = (&possible.kind, &impossible.kind) {
-        return impls::same_head(a, b);
-    }
-    let same_kind =
-        std::mem::discriminant(&possible.kind) == std::mem::discriminant(&impossible.kind);
-    same_kind && possible.name == impossible.name
-}
-
-fn imported_names(item: &Item) -> Vec<Symbol> {
-    match &item.kind {
-        ItemKind::Use(imports) => uses::names(imports),
-        _ => vec![item.name],
     }
 }
 

@@ -43,8 +43,9 @@
 //! drop all there is, or followed only after an exchange that acquires.
 //!
 //! The confidence is high for a pointer of an `AtomicPtr`, and for a flag that tells of another atomic. It is
-//! medium for pointers that are made from numbers and for the others, so that a plain run does not
-//! show them: in published code most of that is lock-free code whose other half makes it right.
+//! medium for pointers that are made from numbers, for all that an `unsafe fn` does (its callers promise
+//! things, an order among them) and for the others, so that a plain run does not show them: in published
+//! code most of that is lock-free code whose other half makes it right.
 
 use diag::{Confidence, Diagnostic};
 use model::{Unpublished, Evidence};
@@ -65,7 +66,12 @@ pub(crate) static RULE: Rule = Rule {
 fn check(cx: &mut Context<'_>) {
     let model = cx.model;
     for found in model.unpublished() {
-        let diagnostic = diagnostic(&found).confidence(confidence(&found.why));
+        let confidence = match model.is_unsafe_fn(found.code) {
+            // Its caller has promised what the code cannot show.
+            true => Confidence::Medium,
+            false => confidence(&found.why),
+        };
+        let diagnostic = diagnostic(&found).confidence(confidence);
         match found.why {
             Evidence::Freed { .. } => cx.report_bare(diagnostic, model.in_test(found.code)),
             _ => cx.report(diagnostic, model.in_test(found.code)),

@@ -69,8 +69,16 @@ fn check(cx: &mut Context<'_>) {
     for group in across::groups(awaits) {
         let code = group.first.code;
         let mut diagnostic = across::diagnostic(model, &group);
-        if let Some(guard) = group.guards.first() {
-            diagnostic = diagnostic.help(Hold::new(model, code, *guard).advice("the `.await`"));
+        let holds: Vec<Hold<'_>> = group.guards.iter().map(|it| Hold::new(model, code, *it)).collect();
+        if holds.iter().all(Hold::is_span) {
+            // What another task does meanwhile is recorded in this span.
+            let advice = "give the future its span, `future.instrument(span).await`: it is entered for each poll, \
+                          and left at each await point";
+            cx.report_bare(diagnostic.help(advice), model.in_test(code));
+            continue;
+        }
+        if let Some(hold) = holds.first() {
+            diagnostic = diagnostic.help(hold.advice("the `.await`"));
         }
         let diagnostic = diagnostic
             .help("where it must be held across the await, a lock of the runtime is needed");

@@ -55,6 +55,11 @@ impl<'m> Hold<'m> {
         }
     }
 
+    /// Whether it is no lock, but a span of `tracing` that was entered.
+    pub(crate) fn is_span(&self) -> bool {
+        self.acquisition.guard == Some(GuardKind::Span)
+    }
+
     /// The call that took the lock.
     pub(crate) fn span(&self) -> Span {
         self.model.span(self.code, self.acquisition.range)
@@ -80,12 +85,13 @@ impl<'m> Hold<'m> {
         if let Keeper::Param = self.keeper() {
             return "the guard comes in here".to_owned();
         }
-        let taken = words::taken(self.acquisition.lock, self.acquisition.mode);
         let name = self.lock_name();
-        match self.how_long() {
-            Some(how_long) => format!("{name} is {taken} here{how_long}"),
-            None => format!("{name} is {taken} here"),
+        let how_long = self.how_long().unwrap_or_default();
+        if self.is_span() {
+            return format!("{name} is entered here{how_long}");
         }
+        let taken = words::taken(self.acquisition.lock, self.acquisition.mode);
+        format!("{name} is {taken} here{how_long}")
     }
 
     fn how_long(&self) -> Option<String> {

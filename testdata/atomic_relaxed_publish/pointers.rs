@@ -36,6 +36,14 @@ fn port_in_order() -> Option<u16> {
     if config.is_null() { None } else { Some(unsafe { (*config).port }) }
 }
 
+/// # Safety
+///
+/// What `install` did comes before.
+unsafe fn port_as_promised() -> u16 {
+    let config = CURRENT.load(Ordering::Relaxed); //~ atomic_relaxed_publish(medium): `CURRENT`
+    unsafe { (*config).port }
+}
+
 /// The address alone.
 fn is_set() -> bool {
     !CURRENT.load(Ordering::Relaxed).is_null()

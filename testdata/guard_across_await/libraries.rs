@@ -25,6 +25,7 @@ impl Hub {
 
     async fn by_span(&self, span: &tracing::Span) {
         let _entered = span.enter();
+                     //------------ `span` is entered here, and held by `_entered`
         send("x").await; //~ guard_across_await: the span entered by `_entered` is held across an await point
     }
 

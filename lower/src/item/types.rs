@@ -74,7 +74,11 @@ impl Lowering<'_, '_> {
         match fields {
             syn::Fields::Unit => Fields::Unit,
             syn::Fields::Named(it) => Fields::Named(self.all_fields(it.named.iter())),
-            syn::Fields::Unnamed(it) => Fields::Tuple(self.all_fields(it.unnamed.iter())),
+            syn::Fields::Unnamed(it) => {
+                // What is left out takes no number.
+                let there = it.unnamed.iter().filter(|it| !is_cfg_false(self.cx, &it.attrs));
+                Fields::Tuple(there.enumerate().map(|(idx, it)| self.field(it, idx)).collect())
+            }
         }
     }
 
