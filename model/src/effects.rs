@@ -212,6 +212,23 @@ pub struct MapsGuard {
     pub mode: Option<Mode>,
 }
 
+/// What a yes says of the value that something is meant for, `Some` or `Ok`: whether it is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Says {
+    Present,
+    Absent,
+}
+
+impl Says {
+    /// What a no says.
+    pub(crate) fn turned(self) -> Says {
+        match self {
+            Says::Present => Says::Absent,
+            Says::Absent => Says::Present,
+        }
+    }
+}
+
 /// What the result of a call is to the receiver or first argument.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Relation {
@@ -272,6 +289,8 @@ pub struct FuncEffects {
     pub asks_empty: bool,
     /// Panics if its argument has no value: `Option::unwrap`.
     pub demands: bool,
+    /// What it means if it says yes: `Option::is_some`.
+    pub tells: Option<Says>,
     /// Looks and acts on what it finds in one call: `HashMap::entry`.
     pub one_step: bool,
     /// Compares, sorts or swaps.

@@ -2,6 +2,7 @@
 
 mod alone;
 mod awaits;
+mod branches;
 mod call_path;
 mod calls;
 mod compose;

@@ -58,8 +58,10 @@ pub mod option {
         Some(T),
     }
     impl<T> Option<T> {
+        #[tells(present)]
         pub fn is_some(&self) -> bool;
         pub fn is_some_and(self, f: impl FnOnce(T) -> bool) -> bool;
+        #[tells(absent)]
         pub fn is_none(&self) -> bool;
         pub fn is_none_or(self, f: impl FnOnce(T) -> bool) -> bool;
         #[same]
@@ -220,8 +222,10 @@ pub mod result {
         Err(E),
     }
     impl<T, E> Result<T, E> {
+        #[tells(present)]
         pub fn is_ok(&self) -> bool;
         pub fn is_ok_and<F: FnOnce(T) -> bool>(self, f: F) -> bool;
+        #[tells(absent)]
         pub fn is_err(&self) -> bool;
         pub fn is_err_and<F: FnOnce(E) -> bool>(self, f: F) -> bool;
         #[same]

@@ -43,8 +43,8 @@
 //! ## Limits
 //!
 //! Closures that run elsewhere (`spawn_blocking`, `thread::spawn`, rayon's) or in `block_in_place`
-//! are known and not reported. Input and output on files, which most programs do here and there, is
-//! of medium confidence, as are calls more than two calls away or through a trait with several
+//! are known and not reported. Input and output on files, which most programs do here and there, and waits
+//! for processes, which most of all command lines start, are of medium confidence, as are calls more than two calls away or through a trait with several
 //! impls, sends to a channel that may be without bound, joins beside a look at whether the thread
 //! has ended, what `async fn main` and the functions that only it awaits do, which have a thread to
 //! themselves, and what a program runs with `block_on` on the thread that made it. Locks that are held briefly
@@ -115,6 +115,8 @@ fn diagnostic(model: &Model, code: CodeId, call: &BlockingCall) -> Diagnostic {
         None => diagnostic,
     };
     diagnostic.confidence(match runner {
+        // Most of what starts processes is a command line, whose tasks have nothing else to do.
+        _ if call.kind == BlockKind::Process => Confidence::Medium,
         Runner::Executor => blocks::confidence(model, call),
         Runner::Main | Runner::Maker => Confidence::Medium,
     })

@@ -39,7 +39,7 @@ async fn reaps(slot: &mut Option<thread::JoinHandle<()>>) {
 }
 
 async fn runs() {
-    Command::new("true").status().unwrap(); //~ async_blocking(high): `status` waits for a process
+    Command::new("true").status().unwrap(); //~ async_blocking(medium): `status` waits for a process
 }
 
 async fn connects() -> TcpStream {

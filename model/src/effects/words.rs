@@ -5,7 +5,7 @@ use crate::{
     effects::{
         Acquire, AdtEffects, AtomicOp, BlockKind, Blocks, ChannelEnd, ChannelKind, Fork,
         FuncEffects, GuardKind, How, Lock, LockKind, MapsGuard, Mode, Notify, Poison, ProcessState,
-        Relation, SpawnKind, Wait,
+        Relation, Says, SpawnKind, Wait,
     },
     facts::{Attr, AttrArg},
 };
@@ -182,6 +182,7 @@ impl FuncEffects {
                 self.asks_empty = words.has("empty");
             }
             "demands" => self.demands = true,
+            "tells" => self.tells = words.pick(SAYINGS),
             "one_step" => self.one_step = true,
             "orders" => self.orders = true,
             "spin_hint" => self.spin_hint = true,
@@ -292,6 +293,8 @@ const PROCESS_STATES: Table<ProcessState> = &[
     ("buffer", ProcessState::Buffer),
 ];
 
+const SAYINGS: Table<Says> = &[("present", Says::Present), ("absent", Says::Absent)];
+
 const POISON: Table<Poison> = &[("recovers", Poison::Recovers), ("clears", Poison::Clears)];
 
 const CHANNEL_ENDS: Table<ChannelEnd> =
@@ -355,6 +358,7 @@ pub fn is_effect(name: Symbol) -> bool {
         "forks",
         "probe",
         "demands",
+        "tells",
         "one_step",
         "orders",
         "spin_hint",

@@ -233,7 +233,7 @@ impl Analysis<'_> {
             inside.push(held.clone());
             inside.sort();
             for (_, code) in closures {
-                let invocation = self.closure_invocation(code, &inputs);
+                let invocation = self.closure_invocation(code, &inputs, true);
                 self.event(pos, range, &inside, |_| EventKind::Call(invocation));
             }
         }
@@ -274,7 +274,7 @@ impl Analysis<'_> {
         let on = self.input_object(inputs, wait.guard);
         self.event(pos, range, &others, |_| EventKind::Wait { wait, guard, on });
         for (_, code) in self.closures_in(inputs) {
-            let invocation = self.closure_invocation(code, inputs);
+            let invocation = self.closure_invocation(code, inputs, false);
             self.event(pos, range, state, |_| EventKind::Call(invocation));
         }
         if let (Some(idx), Some(place)) = (by_value, place) {
@@ -351,10 +351,13 @@ impl Analysis<'_> {
         }
         let closures = self.closures_in(inputs);
         // Of two futures that go on together, one may let the other have the lock.
+        let is_of_lock = self
+            .lock_type(target.func)
+            .is_some_and(|it| self.program.adt(it).effects.lock.is_some());
         let n_futures = closures.iter().filter(|it| self.is_future(it.1)).count();
         for (idx, code) in closures {
             if Some(idx) != elsewhere && self.runs_input(target.func, idx, code) {
-                let mut invocation = self.closure_invocation(code, inputs);
+                let mut invocation = self.closure_invocation(code, inputs, is_of_lock);
                 invocation.is_weak |= n_futures > 1;
                 invocation.in_place = effects.block_in_place == Some(idx);
                 let if_empty = effects.calls_if_empty == Some(idx);

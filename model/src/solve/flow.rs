@@ -9,7 +9,7 @@ use crate::{
     effects::Mode,
     facts::{
         BlockId, ExitCause, LocalId, LocalKind, OpKind, Place, Projection, ScopeId, Terminator,
-        Test, Value,
+        Value,
     },
     infer::Typed,
     link::Program,
@@ -17,7 +17,6 @@ use crate::{
     origin::Origins,
     solve::{
         Acquisition, AcquisitionIdx, Cause, Event, EventKind, Flow, HeldGuard, Release, Summary,
-        moves::owned_local,
     },
 };
 
@@ -198,81 +197,6 @@ impl Analysis<'_> {
         if is_news {
             self.flow.held.push((pos, held));
         }
-    }
-
-    /// What holds at the start of each block that may follow: a test may tell that a place holds no
-    /// guard there.
-    fn successors(&self, id: BlockId, state: &State) -> Vec<(BlockId, State)> {
-        let block = &self.code.body.blocks[id.idx()];
-        let Terminator::Switch { targets, .. } = &block.terminator else {
-            return block.terminator.successors().map(|it| (it, state.clone())).collect();
-        };
-        let Some(place) = block.terminator.place() else {
-            return targets.iter().map(|it| (it.1, state.clone())).collect();
-        };
-        // `if let Some(x) = *guard` tells of what is protected, not of the guard.
-        let Some(local) = owned_local(place) else {
-            return targets.iter().map(|it| (it.1, state.clone())).collect();
-        };
-        let path = fields(&place.projections);
-        let guard_is_in_err = self.has_guard_in_err(place);
-        let is_empty_variant = |name: &str| match name {
-            "Err" => !guard_is_in_err,
-            "Ok" => guard_is_in_err,
-            _ => name == "None",
-        };
-        // What `?` goes on with has the type of the value.
-        let guard_goes_on = !self.has_no_guard(place);
-        // What the tests before left over.
-        let mut rest_is_empty = false;
-        let mut res = Vec::new();
-        for (test, next) in targets {
-            let is_empty = match test {
-                Test::None => true,
-                Test::Break => guard_goes_on,
-                Test::Continue => !guard_goes_on,
-                Test::Variant(path) => self.variant_name(*path).is_some_and(|it| {
-                    rest_is_empty |= !is_empty_variant(it);
-                    is_empty_variant(it)
-                }),
-                Test::Otherwise => rest_is_empty,
-                _ => false,
-            };
-            let mut state = state.clone();
-            if is_empty {
-                state.retain(|it| {
-                    let Some(holder) = &it.holder else { return true };
-                    holder.local != local || !holder.path.starts_with(&path)
-                });
-            }
-            res.push((*next, state));
-        }
-        res
-    }
-
-    /// A function's way to give a guard back: `Result<T, MutexGuard<'_, U>>`. Where both may hold
-    /// one, as in a `LockResult`, that in `Err` is of a lock that was poisoned: not what happens.
-    fn has_guard_in_err(&self, place: &Place) -> bool {
-        let ty = self.typed.places.get(place).and_then(|it| it.ty.as_adt());
-        match ty {
-            Some((id, [ok, err])) if Some(id) == self.program.lang.result => {
-                !ok.is_unknown()
-                    && self.program.guard_in(ok).is_none()
-                    && self.program.guard_in(err).is_some()
-            }
-            _ => false,
-        }
-    }
-
-    fn has_no_guard(&self, place: &Place) -> bool {
-        self.typed.places.get(place).is_some_and(|it| self.program.is_owned(&it.ty))
-    }
-
-    /// The name of the variant of `Option` or `Result` that a pattern's path means.
-    fn variant_name(&self, path: crate::facts::PathId) -> Option<&'static str> {
-        let segment = self.code.body.paths[path.idx()].segments.last()?;
-        let name = segment.name.as_str();
-        matches!(name, "None" | "Err" | "Some" | "Ok").then_some(name)
     }
 
     fn op(&mut self, pos: OpPos, op: &crate::facts::Op, state: &mut State) {

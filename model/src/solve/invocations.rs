@@ -271,12 +271,19 @@ impl Analysis<'_> {
     }
 
     /// A closure that a library's function calls: it gets the receiver, or one of its elements.
-    pub(super) fn closure_invocation(&self, code: CodeId, inputs: &[&Operand]) -> Invocation {
+    pub(super) fn closure_invocation(
+        &self,
+        code: CodeId,
+        inputs: &[&Operand],
+        is_of_lock: bool,
+    ) -> Invocation {
         let body = &self.bodies.codes[code.idx()].body;
         let receiver = inputs.first().and_then(|it| it.place()).map(|place| {
             let object = self.origins.place(self.program, self.bodies, self.id, place);
             let ty = self.typed.places.get(place).map_or_else(Ty::unknown, |it| it.ty.clone());
             match self.is_single(&ty) {
+                // A lock's own closures get what it protects.
+                true if is_of_lock => object.then(Step::Content),
                 true => object,
                 false => object.then(Step::Element),
             }

@@ -140,8 +140,9 @@ impl Analysis<'_> {
     fn is_looked_through(&self, local: LocalId) -> bool {
         let adt = local_ty(self.typed, local).as_adt();
         adt.is_some_and(|(id, _)| {
-            let effects = &self.program.adt(id).effects;
-            effects.guard.is_some() || effects.pointer
+            let def = self.program.adt(id);
+            // What the variants of `Entry` have are guards of their own.
+            def.effects.guard.is_some() && !def.is_enum || def.effects.pointer
         })
     }
 
