@@ -5,6 +5,7 @@ mod awaits;
 mod branches;
 mod call_path;
 mod calls;
+mod cases;
 mod compose;
 mod cycles;
 mod flow;
@@ -18,10 +19,12 @@ use std::sync::OnceLock;
 
 use diag::{FileId, Span, TextRange};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use self::compose::{Findings, Input, Solved};
 pub use self::{
     call_path::CallPath,
+    cases::{Case, Given},
     cycles::{Cycle, Edge, EdgeEnd},
     seen::{Seen, SeenOrders},
     summary::{Blocking, ForeignCall, Summary, Taking},
@@ -29,7 +32,7 @@ pub use self::{
 use crate::{
     body::{CodeId, OpPos},
     effects::{BlockKind, GuardKind, How, Lock, Mode, SpawnKind, Wait},
-    facts::{ExitCause, LocalId},
+    facts::{BlockId, ExitCause, LocalId},
     input::SeenOrder,
     link::{AdtId, FuncId, Program},
     load::Bodies,
@@ -72,6 +75,8 @@ pub struct Flow {
     held: Vec<(OpPos, Vec<HeldGuard>)>,
     /// By acquisition: the entries of `held` that have its guard. Made when somebody asks.
     entries: OnceLock<Vec<Vec<u32>>>,
+    /// What runs in one case only.
+    cases: FxHashMap<BlockId, Case>,
 }
 
 impl Flow {
@@ -285,6 +290,8 @@ pub struct Invocation {
     pub moved_in: Vec<(u32, HeldGuard)>,
     /// A closure that may block, as `block_in_place` runs it.
     pub in_place: bool,
+    /// What parameters are given, where that is written at the call.
+    pub given: Vec<Option<Given>>,
 }
 
 /// A lock that is taken while a lock is held that is, or may be, the same.

@@ -96,6 +96,7 @@ impl Analysis<'_> {
                     closures: Vec::new(),
                     moved_in: Vec::new(),
                     in_place: false,
+                    given: Vec::new(),
                 };
                 self.event(pos, range, state, |_| EventKind::Call(invocation));
             }

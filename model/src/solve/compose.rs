@@ -16,6 +16,7 @@ use crate::{
     solve::{
         Acquisition, Blocked, CallPath, CalledBack, Conflict, Edge, Event, EventKind, Flow,
         ForeignCall, HeldGuard, PathStep, Solution, Source, Summary, Taking,
+        cases::Case,
         flow::{self, Held},
         summary::{Blocking, MAX_PATH, MAX_RETURNS, ReturnedGuard, is_nameable},
     },
@@ -172,6 +173,11 @@ impl<'p> Composer<'p> {
         }
     }
 
+    /// The case in which alone something happens.
+    fn case_at(&self, event: &Event) -> Option<Case> {
+        self.flow.cases.get(&event.pos.block).copied()
+    }
+
     fn step(&self, event: &Event) -> PathStep {
         PathStep {
             span: self.bodies.codes[self.id.idx()].span(event.range),
@@ -190,6 +196,7 @@ impl<'p> Composer<'p> {
                 let acquisition = &self.flow.acquisitions[idx.0 as usize];
                 let mut taking = self.taking(acquisition);
                 taking.with_params = self.params_held(&event.held);
+                taking.only_if = self.case_at(event);
                 self.take(event, &event.held, taking, findings);
             }
             EventKind::Block { kind, timed, awaits, on } => {
@@ -262,6 +269,7 @@ impl<'p> Composer<'p> {
             recursive: acquisition.recursive,
             path,
             with_params: Vec::new(),
+            only_if: None,
             is_weak: false,
         }
     }

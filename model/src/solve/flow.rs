@@ -17,6 +17,7 @@ use crate::{
     origin::Origins,
     solve::{
         Acquisition, AcquisitionIdx, Cause, Event, EventKind, Flow, HeldGuard, Release, Summary,
+        cases::cases,
     },
 };
 
@@ -98,6 +99,7 @@ pub(super) fn analyze(
         refs: FxHashMap::default(),
     };
     analysis.run();
+    analysis.flow.cases = cases(&code.body);
     for acquisition in &mut analysis.flow.acquisitions {
         acquisition.releases.sort_by_key(|it| (it.range, it.cause));
         acquisition.releases.dedup();

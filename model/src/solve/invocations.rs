@@ -251,9 +251,11 @@ impl Analysis<'_> {
             closures: Vec::new(),
             moved_in: Vec::new(),
             in_place: false,
+            given: Vec::new(),
         };
         for (idx, input) in inputs.enumerate() {
             let idx = idx as u32;
+            res.given.push(self.given(input));
             res.closures.extend(self.closure_at(input).map(|it| (idx, it)));
             let Some(place) = input.place() else {
                 res.inputs.push(None);
@@ -301,6 +303,7 @@ impl Analysis<'_> {
             closures: Vec::new(),
             moved_in: Vec::new(),
             in_place: false,
+            given: Vec::new(),
         }
     }
 

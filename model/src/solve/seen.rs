@@ -174,6 +174,7 @@ fn taking(met: &Met<'_>, lock: &SeenLock) -> Taking {
             CallPath::EMPTY.after(PathStep { span, code: met.code })
         }),
         with_params: Vec::new(),
+        only_if: None,
         is_weak: false,
     }
 }

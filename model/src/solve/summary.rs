@@ -7,7 +7,7 @@ use crate::{
     infer::Typed,
     link::AdtId,
     place::{Object, Root, Step},
-    solve::{CallPath, Foreign, PathStep},
+    solve::{CallPath, Case, Foreign, PathStep},
 };
 
 /// What a call of a body may do. Objects are in terms of the body's parameters, of statics, and
@@ -41,6 +41,8 @@ pub struct Taking {
     pub path: CallPath,
     /// Guards among the parameters that are still held then.
     pub with_params: Vec<u32>,
+    /// It is taken in this case only.
+    pub only_if: Option<Case>,
     pub is_weak: bool,
 }
 
@@ -116,6 +118,7 @@ impl Summary {
                 && it.mode == taking.mode
                 && it.how == taking.how
                 && it.with_params == taking.with_params
+                && it.only_if == taking.only_if
         });
         match same {
             Some(known) => {
@@ -259,6 +262,7 @@ impl Mapping<'_> {
             recursive: taking.recursive,
             path: taking.path.after(call.clone()),
             with_params: Vec::new(),
+            only_if: None,
             is_weak: taking.is_weak || is_weak,
         }
     }

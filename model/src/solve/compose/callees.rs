@@ -8,7 +8,7 @@ use crate::{
     place::{Object, Root},
     solve::{
         CallPath, CalledBack, Event, Foreign, ForeignCall, HeldGuard, Invocation, PathStep, Taking,
-        summary::{Blocking, Calling, MAX_CALLBACKS, Mapping},
+        summary::{Blocking, Calling, MAX_CALLBACKS, Mapping, Pair},
     },
 };
 
@@ -31,13 +31,16 @@ impl Composer<'_> {
         };
         let step = self.step(event);
         let is_weak = invocation.is_weak;
-        for taking in &summary.acquires {
+        for taking in summary.acquires.iter().filter(|it| !rules_out(invocation, it)) {
             let mut mapped = mapping.taking(taking, &step, is_weak);
             let held = still_held(event, invocation, &taking.with_params);
             mapped.with_params = self.params_held(&held);
+            mapped.only_if = self.case_at(event);
             self.take(event, &held, mapped, findings);
         }
-        for pair in &summary.pairs {
+        let is_possible =
+            |it: &&Pair| !rules_out(invocation, &it.held) && !rules_out(invocation, &it.taken);
+        for pair in summary.pairs.iter().filter(is_possible) {
             let first = mapping.taking(&pair.held, &step, is_weak);
             let second = mapping.taking(&pair.taken, &step, is_weak);
             self.pair(event, &[], None, first, &second, findings);
@@ -217,6 +220,13 @@ impl Composer<'_> {
             _ => None,
         }
     }
+}
+
+/// Whether the arguments of a call are such that a lock is not taken there.
+fn rules_out(invocation: &Invocation, taking: &Taking) -> bool {
+    let Some(case) = taking.only_if else { return false };
+    let given = invocation.given.get(case.param as usize).copied().flatten();
+    given.is_some_and(|it| it != case.given)
 }
 
 /// What is held while the callee does what it does with the guards in `with_params` still alive:
