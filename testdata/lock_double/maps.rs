@@ -85,4 +85,28 @@ impl Registry {
         }
         drop(found);
     }
+
+    /// A guard of something that may be empty is there all the same.
+    pub fn start_once(&self, slot: &Mutex<Option<u32>>) {
+        let mut task = slot.lock().unwrap();
+        if task.is_some() {
+            return;
+        }
+        *task = *slot.lock().unwrap(); //~ lock_double: `slot` is locked again
+    }
+}
+
+/// What is in the map has a guard of its own in it: what comes out is that.
+pub struct Worker<'a> {
+    turn: std::sync::MutexGuard<'a, ()>,
+}
+
+pub fn change<'a>(workers: &DashMap<u32, Worker<'a>>, new: Worker<'a>) -> usize {
+    match workers.entry(1) {
+        Entry::Occupied(mut entry) => {
+            let _old = entry.insert(new);
+            workers.len() //~ lock_double: `workers` is read-locked again
+        }
+        Entry::Vacant(_) => 0,
+    }
 }

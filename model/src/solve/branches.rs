@@ -80,6 +80,10 @@ impl Analysis<'_> {
                         return None;
                     };
                     let says = self.program.func(target.func).effects.tells?;
+                    // `guard.is_some()` asks of what the guard leads to.
+                    if target.derefs != 0 {
+                        return None;
+                    }
                     let place = call.inputs().next()?.place()?;
                     let says = if is_turned { says.turned() } else { says };
                     return (!self.has_guard_in_err(place)).then_some((place, says));

@@ -134,7 +134,7 @@ impl Analysis<'_> {
         }
         if effects.releases_raw {
             let on = self.input_object(&inputs, 0);
-            let lock_type = self.lock_type(target.func);
+            let lock_type = self.self_type(target.func);
             if let Some(on) = on {
                 self.event(pos, range, state, |_| EventKind::ReleaseRaw {
                     on: on.clone(),
@@ -169,8 +169,8 @@ impl Analysis<'_> {
         Some(self.origins.place(self.program, self.bodies, self.id, place))
     }
 
-    /// The type of lock that a method belongs to.
-    fn lock_type(&self, func: FuncId) -> Option<crate::link::AdtId> {
+    /// The type that a method belongs to: of a lock, or of a guard.
+    fn self_type(&self, func: FuncId) -> Option<crate::link::AdtId> {
         let Parent::Impl(id) = self.program.func(func).parent else { return None };
         self.program.impls[id.idx()].self_ty.as_adt().map(|it| it.0)
     }
@@ -188,7 +188,7 @@ impl Analysis<'_> {
     ) {
         let inputs: Vec<&Operand> = call.inputs().collect();
         let object = self.input_object(&inputs, 0).unwrap_or_else(Object::unknown);
-        let lock_type = self.lock_type(target.func);
+        let lock_type = self.self_type(target.func);
         let program = self.program;
         let lock = lock_type.and_then(|it| program.adt(it).effects.lock);
         let dest_ty = local_ty(self.typed, dest);
@@ -352,7 +352,7 @@ impl Analysis<'_> {
         let closures = self.closures_in(inputs);
         // Of two futures that go on together, one may let the other have the lock.
         let is_of_lock = self
-            .lock_type(target.func)
+            .self_type(target.func)
             .is_some_and(|it| self.program.adt(it).effects.lock.is_some());
         let n_futures = closures.iter().filter(|it| self.is_future(it.1)).count();
         for (idx, code) in closures {
@@ -427,7 +427,10 @@ impl Analysis<'_> {
         }
         let first = self.program.func(func).inputs.first();
         let by_mut = first.is_some_and(|it| matches!(it.kind(), TyKind::Ref { mutable: true, .. }));
-        if !by_mut {
+        // What a guard's own method gives comes out of what the guard leads to.
+        let is_of_guard =
+            self.self_type(func).is_some_and(|it| self.program.adt(it).effects.guard.is_some());
+        if !by_mut || is_of_guard {
             return;
         }
         let local = owned_local(place)
