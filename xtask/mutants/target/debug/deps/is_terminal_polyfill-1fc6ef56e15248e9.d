@@ -1,5 +1,0 @@
-/work/wt/perf/xtask/mutants/target/debug/deps/is_terminal_polyfill-1fc6ef56e15248e9.d: /root/.cargo/registry/src/index.crates.io-1949cf8c6b5b557f/is_terminal_polyfill-1.70.2/src/lib.rs
-
-/work/wt/perf/xtask/mutants/target/debug/deps/libis_terminal_polyfill-1fc6ef56e15248e9.rmeta: /root/.cargo/registry/src/index.crates.io-1949cf8c6b5b557f/is_terminal_polyfill-1.70.2/src/lib.rs
-
-/root/.cargo/registry/src/index.crates.io-1949cf8c6b5b557f/is_terminal_polyfill-1.70.2/src/lib.rs:

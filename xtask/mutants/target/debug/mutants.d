@@ -1,1 +1,0 @@
-/work/wt/perf/xtask/mutants/target/debug/mutants: /work/wt/perf/xtask/mutants/src/build.rs /work/wt/perf/xtask/mutants/src/find.rs /work/wt/perf/xtask/mutants/src/into/judge.rs /work/wt/perf/xtask/mutants/src/into/mutant.rs /work/wt/perf/xtask/mutants/src/judge.rs /work/wt/perf/xtask/mutants/src/main.rs /work/wt/perf/xtask/mutants/src/tree.rs
