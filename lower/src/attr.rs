@@ -35,8 +35,7 @@ pub(crate) fn are_exclusive(cx: &Cx<'_>, a: &[Attribute], b: &[Attribute]) -> bo
         let attrs = attrs.iter().filter(|it| it.path().is_ident("cfg"));
         attrs.flat_map(|it| lower_attr(cx, it).args).collect()
     };
-    let (a, b) = (cfgs(a), cfgs(b));
-    a.iter().any(|a| b.iter().any(|b| cfg::exclude(a, b)))
+    cfg::are_exclusive(&cfgs(a), &cfgs(b))
 }
 
 fn lower_attr(cx: &Cx<'_>, attr: &Attribute) -> Attr {

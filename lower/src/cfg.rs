@@ -16,8 +16,13 @@ pub(crate) fn is_true(args: &[AttrArg]) -> bool {
 /// Of longer conditions nobody knows.
 const MAX_PARTS: usize = 64;
 
+/// Whether no build has both what is under all of `a` and what is under all of `b`.
+pub(crate) fn are_exclusive(a: &[AttrArg], b: &[AttrArg]) -> bool {
+    a.iter().any(|a| b.iter().any(|b| exclude(a, b)))
+}
+
 /// Whether the two can be seen not to hold both: `x` and `not(any(x, y))`.
-pub(crate) fn exclude(a: &AttrArg, b: &AttrArg) -> bool {
+fn exclude(a: &AttrArg, b: &AttrArg) -> bool {
     let (a, b) = (parts(a), parts(b));
     a.iter().any(|a| b.iter().any(|b| negates(a, b) || negates(b, a)))
 }

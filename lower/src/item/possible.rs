@@ -16,17 +16,15 @@ pub(super) fn only_possible(candidates: Vec<Candidate>) -> Vec<Item> {
         return candidates.into_iter().map(|(item, _)| item).collect();
     }
     let possible = |it: &&Candidate| !it.1;
-    let twins: Vec<bool> = candidates
+    let rules_out =
+        |it: &Candidate, item: &Item| replaces(&it.0, item) || has_other_fields(&it.0, item);
+    let is_out: Vec<bool> = candidates
         .iter()
-        .map(|(item, _)| candidates.iter().filter(possible).any(|it| replaces(&it.0, item)))
+        .map(|(item, is_false)| {
+            *is_false && candidates.iter().filter(possible).any(|it| rules_out(it, item))
+        })
         .collect();
-    let strays: Vec<bool> = candidates
-        .iter()
-        .map(|(item, _)| candidates.iter().filter(possible).any(|it| has_other_fields(&it.0, item)))
-        .collect();
-    let is_left_out = twins.into_iter().zip(strays).map(|(twin, stray)| twin || stray);
-    let kept =
-        candidates.into_iter().zip(is_left_out).filter(|((_, is_false), out)| !is_false || !out);
+    let kept = candidates.into_iter().zip(is_out).filter(|(_, is_out)| !is_out);
     kept.map(|((item, _), _)| item).collect()
 }
 
@@ -41,10 +39,7 @@ fn has_other_fields(possible: &Item, impossible: &Item) -> bool {
         attrs.iter().filter(|it| it.name == "cfg").flat_map(|it| it.args.clone()).collect()
     };
     let of_impl = conditions(&impossible.attrs);
-    let excludes = |field: &Field| {
-        let of_field = conditions(&field.attrs);
-        of_field.iter().any(|a| of_impl.iter().any(|b| cfg::exclude(a, b)))
-    };
+    let excludes = |field: &Field| cfg::are_exclusive(&conditions(&field.attrs), &of_impl);
     imp.is_unsafe && is_of && of.fields.all().iter().any(excludes)
 }
 

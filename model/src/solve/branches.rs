@@ -1,11 +1,11 @@
 //! What a test tells of the guards on the ways that lead on from it.
 
 use crate::{
-    body::OpPos,
     effects::Says,
-    facts::{BlockId, LocalId, OpKind, Place, Terminator, Test, Unary, Value},
+    facts::{BlockId, LocalId, OpKind, Place, Terminator, Test},
     infer::Target,
     solve::{
+        cases::without_not,
         flow::{Analysis, Held, State, fields},
         moves::owned_local,
     },
@@ -21,12 +21,26 @@ impl Analysis<'_> {
         };
         let all = || targets.iter().map(|it| (it.1, state.clone())).collect();
         let Some(place) = block.terminator.place() else { return all() };
-        if let Some((asked, says)) = self.asked(id, place) {
-            return self.after_asking(targets, asked, says, state);
-        }
+        let (place, is_empty) = match self.asked(id, place) {
+            Some((asked, says)) => (asked, after_answers(targets, says)),
+            None => (place, self.after_variants(targets, place)),
+        };
         // `if let Some(x) = *guard` tells of what is protected, not of the guard.
         let Some(local) = owned_local(place) else { return all() };
         let path = fields(&place.projections);
+        let mut res = Vec::new();
+        for ((_, next), is_empty) in targets.iter().zip(is_empty) {
+            let mut state = state.clone();
+            if is_empty {
+                state.retain(|it| !is_held_in(it, local, &path));
+            }
+            res.push((*next, state));
+        }
+        res
+    }
+
+    /// By target: whether `place` has no guard there, as its variant tells.
+    fn after_variants(&self, targets: &[(Test, BlockId)], place: &Place) -> Vec<bool> {
         let guard_is_in_err = self.has_guard_in_err(place);
         let is_empty_variant = |name: &str| match name {
             "Err" => !guard_is_in_err,
@@ -37,91 +51,41 @@ impl Analysis<'_> {
         let guard_goes_on = !self.has_no_guard(place);
         // What the tests before left over.
         let mut rest_is_empty = false;
-        let mut res = Vec::new();
-        for (test, next) in targets {
-            let is_empty = match test {
-                Test::None => true,
-                Test::Break => guard_goes_on,
-                Test::Continue => !guard_goes_on,
-                Test::Variant(path) => self.variant_name(*path).is_some_and(|it| {
-                    rest_is_empty |= !is_empty_variant(it);
-                    is_empty_variant(it)
-                }),
-                Test::Otherwise => rest_is_empty,
-                _ => false,
-            };
-            let mut state = state.clone();
-            if is_empty {
-                state.retain(|it| !is_held_in(it, local, &path));
-            }
-            res.push((*next, state));
-        }
-        res
+        let tests = targets.iter().map(|(test, _)| match test {
+            Test::None => true,
+            Test::Break => guard_goes_on,
+            Test::Continue => !guard_goes_on,
+            Test::Variant(path) => self.variant_name(*path).is_some_and(|it| {
+                rest_is_empty |= !is_empty_variant(it);
+                is_empty_variant(it)
+            }),
+            Test::Otherwise => rest_is_empty,
+            _ => false,
+        });
+        tests.collect()
     }
 
     /// The place that the condition at the end of a block asks of, and what a yes means:
     /// `guard.is_some()`.
     fn asked(&self, id: BlockId, condition: &Place) -> Option<(&Place, Says)> {
-        let mut answer = owned_local(condition)?;
-        let mut is_turned = false;
-        for (idx, op) in self.code.body.blocks[id.idx()].ops.iter().enumerate().rev() {
-            match &op.kind {
-                // What was asked before may be of another value.
-                OpKind::Assign { .. } => return None,
-                OpKind::Init { dest, value: Value::Unary { operator: Unary::Not, operand } }
-                    if *dest == answer =>
-                {
-                    answer = owned_local(operand.place()?)?;
-                    is_turned = !is_turned;
-                }
-                OpKind::Call { dest, call } if *dest == answer => {
-                    let pos = OpPos { block: id, op: idx as u32 };
-                    let Some(Target::Func(target)) = self.typed.calls.get(&pos) else {
-                        return None;
-                    };
-                    let says = self.program.func(target.func).effects.tells?;
-                    // `guard.is_some()` asks of what the guard leads to.
-                    if target.derefs != 0 {
-                        return None;
-                    }
-                    let place = call.inputs().next()?.place()?;
-                    let says = if is_turned { says.turned() } else { says };
-                    return (!self.has_guard_in_err(place)).then_some((place, says));
-                }
-                _ => {}
-            }
+        let block = &self.code.body.blocks[id.idx()];
+        let (answer, is_turned) = without_not(block, condition);
+        let pos = self.made_by.get(&owned_local(answer)?).filter(|it| it.block == id)?;
+        // What was asked before may be of another value.
+        let since = &block.ops[pos.op as usize..];
+        if since.iter().any(|it| matches!(it.kind, OpKind::Assign { .. })) {
+            return None;
         }
-        None
-    }
-
-    /// What holds where it is known whether `asked` has a value.
-    fn after_asking(
-        &self,
-        targets: &[(Test, BlockId)],
-        asked: &Place,
-        says: Says,
-        state: &State,
-    ) -> Vec<(BlockId, State)> {
-        let local = owned_local(asked);
-        let path = fields(&asked.projections);
-        let mut before = None;
-        let mut res = Vec::new();
-        for (test, next) in targets {
-            let answer = match test {
-                Test::Bool(it) => Some(*it),
-                Test::Otherwise => before.map(|it: bool| !it),
-                _ => None,
-            };
-            before = answer;
-            let mut state = state.clone();
-            if answer == Some(says == Says::Absent)
-                && let Some(local) = local
-            {
-                state.retain(|it| !is_held_in(it, local, &path));
-            }
-            res.push((*next, state));
+        let OpKind::Call { call, .. } = &self.code.op(*pos).kind else { return None };
+        let Some(Target::Func(target)) = self.typed.calls.get(pos) else { return None };
+        let says = self.program.func(target.func).effects.tells?;
+        // `guard.is_some()` asks of what the guard leads to.
+        if target.derefs != 0 {
+            return None;
         }
-        res
+        let place = call.inputs().next()?.place()?;
+        let says = if is_turned { says.turned() } else { says };
+        (!self.has_guard_in_err(place)).then_some((place, says))
     }
 
     /// A function's way to give a guard back: `Result<T, MutexGuard<'_, U>>`. Where both may hold
@@ -148,6 +112,21 @@ impl Analysis<'_> {
         let name = segment.name.as_str();
         matches!(name, "None" | "Err" | "Some" | "Ok").then_some(name)
     }
+}
+
+/// By target: whether what was asked of has no value there.
+fn after_answers(targets: &[(Test, BlockId)], says: Says) -> Vec<bool> {
+    let mut before = None;
+    let tests = targets.iter().map(|(test, _)| {
+        let answer = match test {
+            Test::Bool(it) => Some(*it),
+            Test::Otherwise => before.map(|it: bool| !it),
+            _ => None,
+        };
+        before = answer;
+        answer == Some(says == Says::Absent)
+    });
+    tests.collect()
 }
 
 fn is_held_in(held: &Held, local: LocalId, path: &[crate::Symbol]) -> bool {

@@ -41,7 +41,7 @@ pub struct Case {
     pub given: Given,
 }
 
-/// Each goes through the whole body twice: of more tests than this the first ones count.
+/// Each goes through the whole body for each of its ways: of more tests than this the first ones count.
 const MAX_TESTS: usize = 16;
 
 /// The blocks that run in one case only.
@@ -52,7 +52,9 @@ pub(super) fn cases(body: &Body) -> FxHashMap<BlockId, Case> {
         let (place, is_turned) = without_not(block, block.terminator.place()?);
         Some((idx, targets, constant_param(body, place)?, is_turned))
     });
+    let mut ever = None;
     for (idx, targets, param, is_turned) in tests.take(MAX_TESTS) {
+        let ever = ever.get_or_insert_with(|| reached(body, None));
         for (nth, (test, next)) in targets.iter().enumerate() {
             let of_test = |test: &Test| match test {
                 Test::Bool(it) => Some(Given::of_bool(*it)),
@@ -66,8 +68,8 @@ pub(super) fn cases(body: &Body) -> FxHashMap<BlockId, Case> {
             };
             let Some(value) = value else { continue };
             let value = if is_turned { value.other() } else { value };
-            let others = reached_without(body, (BlockId(idx as u32), *next));
-            for at in (0..body.blocks.len()).filter(|it| !others[*it]) {
+            let others = reached(body, Some((BlockId(idx as u32), *next)));
+            for at in (0..body.blocks.len()).filter(|it| ever[*it] && !others[*it]) {
                 res.entry(BlockId(at as u32)).or_insert(Case { param: param.0, given: value });
             }
         }
@@ -76,7 +78,7 @@ pub(super) fn cases(body: &Body) -> FxHashMap<BlockId, Case> {
 }
 
 /// What is asked at the end of a block, and whether a yes means no: `!place`.
-fn without_not<'b>(block: &'b Block, condition: &'b Place) -> (&'b Place, bool) {
+pub(super) fn without_not<'b>(block: &'b Block, condition: &'b Place) -> (&'b Place, bool) {
     let mut res = (condition, false);
     for op in block.ops.iter().rev() {
         if let OpKind::Init { dest, value: Value::Unary { operator: Unary::Not, operand } } =
@@ -111,22 +113,18 @@ fn of_variant(body: &Body, path: crate::facts::PathId) -> Option<Given> {
     }
 }
 
-/// By block: whether the start leads there if one edge is closed. What nothing leads to counts as reached.
-fn reached_without(body: &Body, edge: (BlockId, BlockId)) -> Vec<bool> {
-    let reach = |closed: Option<(BlockId, BlockId)>| {
-        let mut seen = vec![false; body.blocks.len()];
-        let mut open = vec![BlockId(0)];
-        while let Some(block) = open.pop() {
-            if std::mem::replace(&mut seen[block.idx()], true) {
-                continue;
-            }
-            let nexts = body.blocks[block.idx()].terminator.successors();
-            open.extend(nexts.filter(|it| Some((block, *it)) != closed));
+/// By block: whether the start leads there, if an edge is closed.
+fn reached(body: &Body, closed: Option<(BlockId, BlockId)>) -> Vec<bool> {
+    let mut seen = vec![false; body.blocks.len()];
+    let mut open = vec![BlockId(0)];
+    while let Some(block) = open.pop() {
+        if std::mem::replace(&mut seen[block.idx()], true) {
+            continue;
         }
-        seen
-    };
-    let all = reach(None);
-    reach(Some(edge)).into_iter().zip(all).map(|(there, ever)| there || !ever).collect()
+        let nexts = body.blocks[block.idx()].terminator.successors();
+        open.extend(nexts.filter(|it| Some((block, *it)) != closed));
+    }
+    seen
 }
 
 impl Analysis<'_> {

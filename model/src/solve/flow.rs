@@ -99,7 +99,9 @@ pub(super) fn analyze(
         refs: FxHashMap::default(),
     };
     analysis.run();
-    analysis.flow.cases = cases(&code.body);
+    if !analysis.flow.events.is_empty() {
+        analysis.flow.cases = cases(&code.body);
+    }
     for acquisition in &mut analysis.flow.acquisitions {
         acquisition.releases.sort_by_key(|it| (it.range, it.cause));
         acquisition.releases.dedup();
