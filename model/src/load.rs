@@ -105,6 +105,23 @@ struct Loader<'p> {
     seen: FxHashSet<Root>,
 }
 
+impl Bodies {
+    /// The outermost body around `code`, and all that are nested in that.
+    pub(crate) fn around(&self, code: CodeId) -> Range<usize> {
+        let mut outermost = code;
+        while let Some((parent, _)) = self.codes[outermost.idx()].parent {
+            outermost = parent;
+        }
+        self.group(outermost.idx())
+    }
+
+    /// The function whose own body is `first`: what is nested in it follows it.
+    fn group(&self, first: usize) -> Range<usize> {
+        let nested = self.codes[first + 1..].iter().take_while(|it| it.parent.is_some()).count();
+        first..first + 1 + nested
+    }
+}
+
 impl Loader<'_> {
     fn load(&mut self, mut wave: Vec<Root>) {
         wave.sort();

@@ -4,6 +4,7 @@ mod access;
 mod aliases;
 mod atomics;
 mod blocking;
+mod call_kinds;
 mod channel_pairs;
 mod channel_waits;
 mod channels;
@@ -57,6 +58,7 @@ pub use self::{
     access::{Access, AccessKind},
     atomics::{AtomicAccess, MemoryOrder},
     blocking::BlockingCall,
+    call_kinds::CallKinds,
     channel_pairs::{ChannelUse, Drain, Pair, Sends},
     channels::Capacity,
     control::{Control, Switch},

@@ -48,7 +48,7 @@
 use std::collections::BTreeSet;
 
 use diag::{Confidence, Diagnostic};
-use model::{CodeId, KnownCall, Model, Runner, effects::BlockKind};
+use model::{CallKinds, CodeId, KnownCall, Model, Runner, effects::BlockKind};
 
 use crate::{Context, Cure, Group, Level, Rule, blocks, words};
 
@@ -105,7 +105,7 @@ const ADVICE: &str = "await the future instead; where that cannot be, `block_in_
 
 /// Calls that take an async lock by blocking the thread.
 fn locks(model: &Model, code: CodeId) -> impl Iterator<Item = KnownCall<'_>> {
-    model.known_calls(code).filter(|it| {
+    model.known_calls_of(code, CallKinds::ACQUIRE).filter(|it| {
         let blocks = it.effects.blocks.is_some_and(|it| it.kind == BlockKind::Runtime);
         blocks && it.effects.acquire.is_some()
     })

@@ -43,7 +43,7 @@
 //! `tokio::spawn(..);`. `let _ = tokio::spawn(..);` says that this is meant, and is not reported.
 
 use diag::{Confidence, Diagnostic};
-use model::{
+use model::{CallKinds, 
     KnownCall, Model,
     effects::SpawnKind,
     facts::{Discard, LocalKind},
@@ -65,7 +65,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(cx: &mut Context<'_>) {
     let model = cx.model;
     for code in model.codes() {
-        for known in model.known_calls(code).filter(|it| is_dropped(model, it)) {
+        for known in model.known_calls_of(code, CallKinds::SPAWN).filter(|it| is_dropped(model, it)) {
             let result = model.task_result(code, known.dest);
             let lost = match result {
                 Some(name) => format!("its `{name}`, and its panic, are lost"),

@@ -46,7 +46,7 @@
 //! limit, is not seen.
 
 use diag::{Confidence, Diagnostic, TextRange};
-use model::{
+use model::{CallKinds, 
     CodeId, Control, Event, EventKind, KnownCall, Model,
     effects::{BlockKind, LockKind, SpawnKind},
     facts::{LoopId, LoopKind},
@@ -69,7 +69,7 @@ fn check(cx: &mut Context<'_>) {
     let model = cx.model;
     for code in model.codes().filter(|it| model.is_async(*it)) {
         let control = model.control(code);
-        for known in model.known_calls(code).filter(is_spawn) {
+        for known in model.known_calls_of(code, CallKinds::SPAWN).filter(is_spawn) {
             let mut loops = control.loops(known.pos);
             let source = loops.find_map(|it| source(model, code, &control, it));
             if let Some(source) = source {

@@ -19,6 +19,7 @@ pub(super) fn collect(workspace: Workspace) -> Program {
     let mut program = Program { files: workspace.files, ..Program::default() };
     let cut = program.files.iter().filter(|it| it.is_cut);
     cut.for_each(|it| program.cuts.note(Limit::Macros, it.file.0));
+    program.funcs.reserve(program.files.iter().map(|it| functions(&it.items)).sum());
     let crates = workspace.crates;
     let mut collector = Collector { program: &mut program, owners: FxHashMap::default() };
     for (idx, krate) in crates.iter().enumerate() {
@@ -26,6 +27,19 @@ pub(super) fn collect(workspace: Workspace) -> Program {
     }
     program.crates = crates;
     program
+}
+
+/// How many functions there are among items and inside of them: there are so many, and so much is known
+/// of each, that growing their list would take longer than counting.
+fn functions(items: &[Item]) -> usize {
+    let of = |item: &Item| match &item.kind {
+        ItemKind::Fn(it) => 1 + functions(&it.inner_items),
+        ItemKind::Module(Some(items)) | ItemKind::Extern { items, .. } => functions(items),
+        ItemKind::Impl(it) => functions(&it.items),
+        ItemKind::Trait(it) => functions(&it.items),
+        _ => 0,
+    };
+    items.iter().map(of).sum()
 }
 
 struct Collector<'p> {

@@ -87,7 +87,7 @@ impl Loader<'_> {
 
     /// Puts the body of `root` where the one before was, if it fits there, or else behind all others.
     fn put(&mut self, root: Root, body: Body) -> Range<usize> {
-        let old = self.code_of(root).map(|it| self.group(it.idx()));
+        let old = self.code_of(root).map(|it| self.bodies.group(it.idx()));
         let len = count(&body);
         let end = self.bodies.codes.len();
         let place = old.clone().filter(|it| it.len() == len).unwrap_or(end..end);

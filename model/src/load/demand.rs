@@ -24,8 +24,8 @@ impl Demand {
         let mut groups = Vec::new();
         let mut idx = first;
         while idx < loader.bodies.codes.len() {
-            groups.push(loader.group(idx));
-            idx = loader.group(idx).end;
+            groups.push(loader.bodies.group(idx));
+            idx = loader.bodies.group(idx).end;
         }
         self.wanted_by(loader, groups)
     }
@@ -47,7 +47,7 @@ impl Demand {
                 continue;
             }
             match loader.code_of(root) {
-                Some(code) => loader.ask(loader.group(code.idx()), true, &mut asked),
+                Some(code) => loader.ask(loader.bodies.group(code.idx()), true, &mut asked),
                 None => asked.others.push(root),
             }
         }
@@ -67,13 +67,6 @@ struct Asked {
 }
 
 impl Loader<'_> {
-    /// The codes of the function whose own is `first`: those that are nested in it follow it.
-    pub(super) fn group(&self, first: usize) -> std::ops::Range<usize> {
-        let codes = &self.bodies.codes;
-        let nested = codes[first + 1..].iter().take_while(|it| it.parent.is_some()).count();
-        first..first + 1 + nested
-    }
-
     fn root(&self, code: usize) -> Root {
         match self.bodies.codes[code].owner {
             Owner::Func(id) => Root::Func(id),

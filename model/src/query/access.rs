@@ -2,6 +2,7 @@
 
 use diag::TextRange;
 
+use super::CallKinds;
 use crate::{
     CodeId, EventKind, LockClass, Model, Object, OpPos, Owner, PathValue, Root, Step, Target,
     effects::{AtomicOp, Lock, LockKind, Relation},
@@ -49,7 +50,9 @@ impl Model {
         for (pos, op) in self.bodies.codes[code.idx()].ops() {
             self.static_access(code, pos, op, &mut res);
         }
-        for known in self.known_calls(code) {
+        for known in
+            self.known_calls_of(code, CallKinds::ATOMIC | CallKinds::CELL | CallKinds::LOCK)
+        {
             let Some(effects) = self.self_effects(known.func) else { continue };
             let func = self.program.func(known.func);
             let by_ref = func.inputs.first().map(Ty::kind);

@@ -26,14 +26,16 @@ const POINTERS: u32 = 3;
 
 impl Model {
     /// What is known everywhere of the objects by which threads tell one another something.
-    pub(super) fn aliases(&self) -> Aliases {
-        let mut res = Aliases::default();
-        for code in self.all_codes() {
-            for (pos, op) in self.bodies.codes[code.idx()].ops() {
-                self.note_names(code, pos, op, &mut res);
+    pub(super) fn aliases(&self) -> &Aliases {
+        self.tables.aliases.get_or_init(|| {
+            let mut res = Aliases::default();
+            for code in self.all_codes() {
+                for (pos, op) in self.bodies.codes[code.idx()].ops() {
+                    self.note_names(code, pos, op, &mut res);
+                }
             }
-        }
-        res
+            res
+        })
     }
 
     fn note_names(&self, code: CodeId, pos: OpPos, op: &Op, out: &mut Aliases) {

@@ -2,7 +2,7 @@
 
 use diag::TextRange;
 
-use super::{KnownCall, Values};
+use super::{CallKinds, KnownCall, Values};
 use crate::{
     CodeId, Model, Object, OpPos, PathValue, Root, Symbol, Target,
     effects::AtomicOp,
@@ -165,7 +165,7 @@ impl Model {
     pub fn atomic_accesses(&self, code: CodeId) -> Vec<AtomicAccess<'_>> {
         let body = &self.bodies.codes[code.idx()];
         let mut res: Vec<AtomicAccess<'_>> =
-            self.known_calls(code).filter_map(|it| self.atomic_access(&it)).collect();
+            self.atomic_calls(code).filter_map(|it| self.atomic_access(&it)).collect();
         for &(pos, func) in &self.resolved_calls(code).own {
             let op = body.op(pos);
             let OpKind::Call { dest, call } = &op.kind else { continue };
@@ -218,8 +218,12 @@ impl Model {
     /// Whether the body orders what is around it by a fence: its own, or that of a function that it
     /// calls.
     pub fn has_fence(&self, code: CodeId) -> bool {
-        let fences = |it: CodeId| self.known_calls(it).any(|it| it.effects.fence);
+        let fences = |it: CodeId| self.known_calls_of(it, CallKinds::FENCE).next().is_some();
         fences(code) || self.own_callees(code).any(fences)
+    }
+
+    fn atomic_calls(&self, code: CodeId) -> impl Iterator<Item = KnownCall<'_>> {
+        self.known_calls_of(code, CallKinds::ATOMIC)
     }
 
     fn atomic_access<'m>(&'m self, known: &KnownCall<'m>) -> Option<AtomicAccess<'m>> {
@@ -251,8 +255,7 @@ impl Model {
         if body.blocks.len() > 2 || self.is_async(code) {
             return None;
         }
-        let mut calls = self.known_calls(code);
-        let access = self.atomic_access(&calls.find(|it| it.effects.atomic.is_some())?)?;
+        let access = self.atomic_access(&self.atomic_calls(code).next()?)?;
         let is_alone =
             !self.known_calls(code).any(|it| it.pos != access.pos && it.effects.matters());
         let gives = match access.op {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use diag::TextRange;
 
+use super::CallKinds;
 use crate::{
     Blocking, CallPath, CodeId, Event, EventKind, Invocation, Model, OpPos, PathStep,
     effects::{BlockKind, SpawnKind},
@@ -71,9 +72,9 @@ impl Model {
     /// Whether a body, or one nested in it, asks threads whether they have ended: it may then join
     /// only those.
     fn looks_at_handles(&self, code: CodeId) -> bool {
-        let looks = self.known_calls(code).any(|it| {
+        let looks = self.known_calls_of(code, CallKinds::PROBE).any(|it| {
             let on = it.input(0).and_then(|on| self.operand_effects(code, on));
-            it.effects.probe && on.is_some_and(|it| it.1.thread_handle)
+            on.is_some_and(|it| it.1.thread_handle)
         });
         let nested = &self.bodies.codes[code.idx()].nested;
         looks || nested.iter().any(|it| self.looks_at_handles(*it))

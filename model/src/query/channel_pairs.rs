@@ -3,9 +3,9 @@
 
 use diag::TextRange;
 
-use super::{Birth, EndKind, Fate, Feed, Presence, UseKind};
+use super::{Birth, CallKinds, EndKind, Fate, Feed, Presence, UseKind};
 use crate::{
-    CodeId, Model, Object, OpPos, Owner, Target,
+    CodeId, Model, Object, OpPos, Target,
     effects::{ChannelEnd, ChannelKind, FuncEffects},
     facts::{
         Callee, Lang, Literal, LocalId, LoopId, OpKind, Operand, Place, PlaceBase, Projection,
@@ -59,7 +59,8 @@ pub struct Drain {
 impl Model {
     /// The channels that a body makes and whose ends it has in variables.
     pub fn channel_pairs(&self, code: CodeId) -> Vec<Pair> {
-        let calls = self.known_calls(code).filter_map(|it| Some((it, it.effects.channel?)));
+        let calls = self.known_calls_of(code, CallKinds::CHANNEL);
+        let calls = calls.filter_map(|it| Some((it, it.effects.channel?)));
         let pairs = calls.filter_map(|(known, kind)| {
             let end = |wanted: ChannelEnd| {
                 let adt = |it| self.program.adt(it).effects.channel == Some(wanted);
@@ -172,9 +173,9 @@ impl Model {
     pub fn drains(&self, pair: &Pair) -> Vec<Drain> {
         let Some(receiver) = self.variable_of(&pair.receiver) else { return Vec::new() };
         let object = Object::local(pair.code, receiver);
-        let owner = self.bodies.codes[pair.code.idx()].owner;
         let mut res = Vec::new();
-        for code in self.codes_of(owner) {
+        for code in self.bodies.around(pair.code) {
+            let code = CodeId(code as u32);
             for (pos, op) in self.bodies.codes[code.idx()].ops() {
                 let OpKind::Call { dest, call } = &op.kind else { continue };
                 let waits = |it: &FuncEffects| {
@@ -223,10 +224,6 @@ impl Model {
         let body = &self.bodies.codes[code.idx()].body;
         let range = body.loops[id.idx()].range;
         body.heads.iter().find(|it| it.construct == range).map(|it| it.range)
-    }
-
-    fn codes_of(&self, owner: Owner) -> impl Iterator<Item = CodeId> {
-        self.codes().filter(move |it| self.bodies.codes[it.idx()].owner == owner)
     }
 
     /// Whether a value is in a variable of its body whenever the op at `pos` runs.

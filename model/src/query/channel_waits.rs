@@ -1,6 +1,6 @@
 //! Questions about who waits for whom at a channel.
 
-use super::{Birth, ChannelUse, Drain, EndKind, Pair, UseKind};
+use super::{Birth, CallKinds, ChannelUse, Drain, EndKind, Pair, UseKind};
 use crate::{
     CodeId, Model, OpPos, Target,
     effects::{BlockKind, ChannelKind, FuncEffects},
@@ -89,13 +89,13 @@ impl Model {
     /// nobody has to listen, that means nothing.
     pub fn ignored_sends(&self, code: CodeId) -> Vec<ChannelUse> {
         let mut res = Vec::new();
-        for known in self.known_calls(code) {
+        for known in self.known_calls_of(code, CallKinds::SEND) {
             let is_optional = || {
                 self.kind_of_sender(known.func).is_some_and(|it| {
                     matches!(it, ChannelKind::Oneshot | ChannelKind::Broadcast | ChannelKind::Watch)
                 })
             };
-            if !known.effects.send || is_optional() {
+            if is_optional() {
                 continue;
             }
             let here = ChannelUse { code, pos: known.pos, range: known.range };

@@ -26,7 +26,6 @@ impl Model {
         if waiters.is_empty() {
             return res;
         }
-        let aliases = self.aliases();
         for code in self.codes() {
             let wakes = self.wake_ups(code);
             if wakes.is_empty() {
@@ -40,7 +39,7 @@ impl Model {
                 });
                 let is_told = wakes.iter().any(|it| control.reaches(at, it.0));
                 if let Some((.., wake)) = before.next_back().filter(|_| !is_told)
-                    && let Some(waiter) = self.looking(&aliases, &waiters, change)
+                    && let Some(waiter) = self.looking(self.aliases(), &waiters, change)
                 {
                     let atomic = change.object.clone();
                     let (wake, changed) = (*wake, change.range);

@@ -3,7 +3,7 @@
 use diag::{FileId, TextRange};
 use rayon::prelude::*;
 
-use super::tables::Calls;
+use super::{call_kinds::CallKinds, tables::Calls};
 use crate::{
     CodeId, Model, Object, OpPos, Target,
     effects::{AdtEffects, FuncEffects},
@@ -37,13 +37,25 @@ impl Model {
     /// The calls of a body whose callee a stub describes, in the order of its blocks.
     pub fn known_calls(&self, code: CodeId) -> impl Iterator<Item = KnownCall<'_>> {
         let library = self.resolved_calls(code).library.iter();
-        library.filter_map(move |&(pos, func)| self.known_of(code, pos, func))
+        library.filter_map(move |&(pos, func, _)| self.known_of(code, pos, func))
+    }
+
+    /// Those among them that are of one of `kinds`.
+    pub fn known_calls_of(
+        &self,
+        code: CodeId,
+        kinds: CallKinds,
+    ) -> impl Iterator<Item = KnownCall<'_>> {
+        let calls = self.resolved_calls(code);
+        let library: &[_] = if calls.kinds.meets(kinds) { &calls.library } else { &[] };
+        let library = library.iter().filter(move |it| it.2.meets(kinds));
+        library.filter_map(move |&(pos, func, _)| self.known_of(code, pos, func))
     }
 
     /// The library's function that is called at `pos`.
     pub fn known_call_at(&self, code: CodeId, pos: OpPos) -> Option<KnownCall<'_>> {
         let library = &self.resolved_calls(code).library;
-        let (_, func) = library[library.binary_search_by_key(&pos, |it| it.0).ok()?];
+        let (_, func, _) = library[library.binary_search_by_key(&pos, |it| it.0).ok()?];
         self.known_of(code, pos, func)
     }
 
@@ -67,8 +79,9 @@ impl Model {
     /// looked at again.
     pub(crate) fn renew_tables(&mut self, file: FileId, ids: &[CodeId]) {
         let tables = std::mem::take(&mut self.tables);
-        // Which impls there are hangs on no body.
+        // Which impls there are, and what a library has, hangs on no body.
         self.tables.impls = tables.impls;
+        self.tables.kinds = tables.kinds;
         let Some(mut calls) = tables.calls.into_inner() else { return };
         calls.resize_with(self.bodies.codes.len(), Calls::default);
         let old = self.all_codes().filter(|it| self.bodies.codes[it.idx()].file == file);
@@ -87,12 +100,13 @@ impl Model {
             }
             let Some(Target::Func(target)) = typed.calls.get(&pos) else { continue };
             if self.program.is_stub(target.func) {
-                library.push((pos, target.func));
+                library.push((pos, target.func, self.kinds(target.func)));
             } else if !target.dispatched {
                 own.push((pos, target.func));
             }
         }
-        Calls { library: library.into(), own: own.into() }
+        let kinds = library.iter().map(|it| it.2).collect();
+        Calls { library: library.into(), kinds, own: own.into() }
     }
 
     /// The object that an operand of the body is or refers to; none for literals.

@@ -37,7 +37,7 @@ impl Model {
             return res;
         }
         for code in self.codes() {
-            for (known, adt) in self.known_calls(code).filter_map(|it| self.signal_call(it)) {
+            for (known, adt) in self.signal_calls(code) {
                 let is_listen = known
                     .effects
                     .blocks
@@ -67,7 +67,7 @@ impl Model {
     fn signals(&self) -> Vec<Signal> {
         let mut res = Vec::new();
         for code in self.codes() {
-            for (known, adt) in self.known_calls(code).filter_map(|it| self.signal_call(it)) {
+            for (known, adt) in self.signal_calls(code) {
                 let Some(notify) = known.effects.notify else { continue };
                 let on = self.receiver(&known);
                 res.push(Signal {

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use diag::{Span, TextRange};
 use rustc_hash::FxHashMap;
 
+use super::CallKinds;
 use crate::{
     Acquisition, CodeId, Model, OpPos, PathValue, Source, Target,
     effects::{How, Poison},
@@ -64,7 +65,7 @@ impl Model {
                 res.push(PoisonUse { code, span, how, acquisition: Some(acquisition) });
             }
         }
-        for known in self.known_calls(code) {
+        for known in self.known_calls_of(code, CallKinds::POISON) {
             if known.effects.poison == Some(Poison::Clears) {
                 let (span, how) = (self.span(code, known.range), Ignored::Cleared);
                 res.push(PoisonUse { code, span, how, acquisition: None });

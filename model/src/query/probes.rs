@@ -2,7 +2,7 @@
 
 use diag::TextRange;
 
-use super::{Control, KnownCall, Sharing, Values};
+use super::{CallKinds, Control, KnownCall, Sharing, Values};
 use crate::{
     CodeId, Model, Object, OpPos, Owner,
     effects::{How, LockKind},
@@ -52,7 +52,8 @@ impl Model {
             let asks = |it: KnownCall<'_>| {
                 it.effects.probe || it.effects.acquire.is_some_and(|it| it.how == How::Try)
             };
-            if self.known_calls(code).any(asks) && !self.callers_exclude(code) {
+            let mut calls = self.known_calls_of(code, CallKinds::PROBE | CallKinds::ACQUIRE);
+            if calls.any(asks) && !self.callers_exclude(code) {
                 let (control, values) = (self.control(code), self.values(code));
                 let probes = Probes { model: self, code, control, values };
                 res.extend(self.known_calls(code).filter_map(|it| probes.stale(&it)));

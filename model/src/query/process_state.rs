@@ -3,6 +3,7 @@
 use diag::TextRange;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::CallKinds;
 use crate::{
     CodeId, CrateKind, EventKind, Model, OpPos, Owner, Symbol, Target,
     effects::{Fork, ProcessState},
@@ -108,19 +109,22 @@ impl Model {
     fn is_in_child(&self, code: CodeId, pos: OpPos) -> bool {
         let control = self.control(code);
         let forks = |it: &crate::KnownCall<'_>| it.effects.forks == Some(Fork::Rest);
-        let is_after =
-            self.known_calls(code).filter(forks).any(|it| control.dominates(it.pos, pos));
+        let is_after = self
+            .known_calls_of(code, CallKinds::FORKS)
+            .filter(forks)
+            .any(|it| control.dominates(it.pos, pos));
         is_after || self.is_run_in_child(code)
     }
 
     fn is_run_in_child(&self, code: CodeId) -> bool {
         let Some((parent, _)) = self.bodies.codes[code.idx()].parent else { return false };
-        let is_given = self.known_calls(parent).any(|it| match it.effects.forks {
-            Some(Fork::Argument(n)) => {
-                it.input(n).and_then(|it| self.runs(parent, it)) == Some(code)
-            }
-            _ => false,
-        });
+        let is_given =
+            self.known_calls_of(parent, CallKinds::FORKS).any(|it| match it.effects.forks {
+                Some(Fork::Argument(n)) => {
+                    it.input(n).and_then(|it| self.runs(parent, it)) == Some(code)
+                }
+                _ => false,
+            });
         is_given || self.is_run_in_child(parent)
     }
 }
@@ -143,9 +147,7 @@ impl<'m> Starts<'m> {
                     res.sites[callee.idx()].push((code, event.pos));
                 }
             }
-            let known = model.known_calls(code);
-            let starts =
-                known.filter(|it| it.effects.spawn.is_some() || it.effects.block_on.is_some());
+            let starts = model.known_calls_of(code, CallKinds::SPAWN | CallKinds::BLOCK_ON);
             res.starts[code.idx()] = starts.map(|it| it.pos).collect();
             if !res.starts[code.idx()].is_empty() {
                 work.push(code);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use diag::Span;
 use rustc_hash::FxHashSet;
 
-use super::{AtomicAccess, MemoryOrder, Sharing, meaning::Meaning};
+use super::{AtomicAccess, CallKinds, MemoryOrder, Sharing, meaning::Meaning};
 use crate::{
     CodeId, LockClass, Model, OpPos, PathValue, Root, Target,
     effects::AtomicOp,
@@ -234,7 +234,7 @@ impl Model {
         }
         let callee = self.bodies.of_func.get(&target.func).filter(|_| !target.dispatched);
         callee.is_some_and(|it| {
-            !self.has_fence(*it) && self.known_calls(*it).any(|it| it.effects.frees)
+            !self.has_fence(*it) && self.known_calls_of(*it, CallKinds::FREES).next().is_some()
         })
     }
 

@@ -2,6 +2,7 @@
 
 use diag::TextRange;
 
+use super::CallKinds;
 use crate::{
     CodeId, CrateKind, EventKind, Model, Owner,
     facts::{BodyKind, OpKind, Operand},
@@ -51,7 +52,7 @@ impl Model {
             let is_on_main = self.is_main(code) || on_main(code);
             return if is_on_main { Runner::Main } else { Runner::Executor };
         };
-        let is_run_by_maker = self.known_calls(parent).any(|known| {
+        let is_run_by_maker = self.known_calls_of(parent, CallKinds::BLOCK_ON).any(|known| {
             let future = known.effects.block_on.and_then(|it| known.input(it));
             future.is_some_and(|it| self.future_at(parent, it) == Some(code))
         });
@@ -136,7 +137,7 @@ impl Model {
 
     /// The async functions whose futures a body hands to `block_on`, once for each time.
     fn run_bodies(&self, code: CodeId) -> impl Iterator<Item = CodeId> {
-        self.known_calls(code).filter_map(move |known| {
+        self.known_calls_of(code, CallKinds::BLOCK_ON).filter_map(move |known| {
             let future = known.input(known.effects.block_on?)?;
             match self.operand_ty(code, future)?.strip_refs().kind() {
                 TyKind::AsyncFn { func, .. } => self.async_body(*func),

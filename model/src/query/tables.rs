@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
 
-use super::{send_sync::Impls, sharing::Callers};
+use super::{aliases::Aliases, call_kinds::CallKinds, send_sync::Impls, sharing::Callers};
 use crate::{
     CrateId, LockClass, OpPos, Symbol,
     link::{FuncId, ModuleId},
@@ -13,6 +13,7 @@ use crate::{
 /// Answers that many questions share.
 #[derive(Debug, Default)]
 pub(crate) struct Tables {
+    pub(super) aliases: OnceLock<Aliases>,
     /// Index by `CodeId`.
     pub(super) calls: OnceLock<Vec<Calls>>,
     /// What is held where bodies are called.
@@ -25,6 +26,8 @@ pub(crate) struct Tables {
     pub(super) first_orders: OnceLock<Vec<OnceLock<Option<u32>>>>,
     /// The impls of types.
     pub(super) impls: OnceLock<Impls>,
+    /// Index by `FuncId`.
+    pub(super) kinds: OnceLock<Vec<CallKinds>>,
     /// Locks that somebody may have been handed.
     pub(super) lent: OnceLock<FxHashSet<LockClass>>,
     /// Modules that implement locks.
@@ -42,7 +45,9 @@ pub(crate) struct Tables {
 #[derive(Debug, Default)]
 pub(super) struct Calls {
     /// Of functions that a stub describes.
-    pub(super) library: Box<[(OpPos, FuncId)]>,
+    pub(super) library: Box<[(OpPos, FuncId, CallKinds)]>,
+    /// All kinds of those.
+    pub(super) kinds: CallKinds,
     /// Of functions of the workspace, unless any impl of a trait may be meant.
     pub(super) own: Box<[(OpPos, FuncId)]>,
 }

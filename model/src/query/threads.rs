@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diag::TextRange;
 
-use super::{Birth, KnownCall};
+use super::{Birth, CallKinds, KnownCall};
 use crate::{
     CodeId, CrateId, Model, OpPos, Target,
     effects::{AdtEffects, BlockKind, FuncEffects, SpawnKind},
@@ -54,7 +54,7 @@ pub struct Feed {
 impl Model {
     /// The calls of a body that start something elsewhere.
     pub fn spawns(&self, code: CodeId) -> impl Iterator<Item = Spawn<'_>> {
-        self.known_calls(code).filter_map(move |known| {
+        self.known_calls_of(code, CallKinds::SPAWN).filter_map(move |known| {
             let (kind, arg) = known.effects.spawn?;
             let entry = known.input(arg).and_then(|it| self.runs(code, it));
             let ty = known.input(arg).and_then(|it| self.operand_ty(code, it));
@@ -98,7 +98,7 @@ impl Model {
     /// Whether the result of a body is that of a send: `thread::spawn(move || tx.send(1))`.
     pub fn ends_in_send(&self, code: CodeId) -> bool {
         let result = self.bodies.codes[code.idx()].body.result;
-        self.known_calls(code).any(|it| it.dest == result && it.effects.send)
+        self.known_calls_of(code, CallKinds::SEND).any(|it| it.dest == result)
     }
 
     /// How the value of a local is thrown away, if nobody looks at it: by `let _ = value;` or

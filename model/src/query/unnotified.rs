@@ -3,7 +3,7 @@
 use diag::TextRange;
 use rustc_hash::FxHashSet;
 
-use super::KnownCall;
+use super::{CallKinds, KnownCall};
 use crate::{
     CodeId, CrateId, Declared, Model, Object,
     effects::{BlockKind, FuncEffects},
@@ -27,7 +27,7 @@ impl Model {
         // One that came from elsewhere may be any of its type that the crate can come by.
         let mut any_notified = FxHashSet::default();
         for code in self.codes() {
-            for (known, adt) in self.known_calls(code).filter_map(|it| self.signal_call(it)) {
+            for (known, adt) in self.signal_calls(code) {
                 let Some(on) = self.receiver(&known) else { continue };
                 let owner = self.owned_by(&on, adt);
                 match (known.effects.notify, owner) {
@@ -57,11 +57,13 @@ impl Model {
         missed.filter(|it| told.insert(it.0)).map(|it| it.2.clone()).collect()
     }
 
-    /// A call of a method of a condition variable or event, and its type.
-    pub(super) fn signal_call<'m>(&self, known: KnownCall<'m>) -> Option<(KnownCall<'m>, AdtId)> {
-        let adt = self.self_type(known.func)?;
-        let effects = &self.program.adt(adt).effects;
-        (effects.condvar || effects.notifier).then_some((known, adt))
+    /// The calls of methods of condition variables and events in a body, and their types.
+    pub(super) fn signal_calls(
+        &self,
+        code: CodeId,
+    ) -> impl Iterator<Item = (KnownCall<'_>, AdtId)> {
+        let calls = self.known_calls_of(code, CallKinds::SIGNAL);
+        calls.filter_map(|known| Some((known, self.self_type(known.func)?)))
     }
 
     /// The field, static or variable that an object of type `adt` is in by value: nobody has it under

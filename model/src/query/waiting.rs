@@ -2,7 +2,7 @@
 
 use diag::TextRange;
 
-use super::{AtomicAccess, aliases::Aliases, meaning::Meaning};
+use super::{AtomicAccess, CallKinds, aliases::Aliases, meaning::Meaning};
 use crate::{
     Acquisition, AcquisitionIdx, CodeId, CrateId, Declared, Event, EventKind, Model, Object, OpPos,
     Source,
@@ -107,7 +107,7 @@ impl Model {
         let mut res = Vec::new();
         for code in self.codes() {
             let control = self.control(code);
-            let parks = self.known_calls(code).filter(|it| {
+            let parks = self.known_calls_of(code, CallKinds::BLOCKS).filter(|it| {
                 let is_park = |it: &Blocks| it.kind == BlockKind::Park && !it.timed;
                 it.effects.blocks.as_ref().is_some_and(is_park)
                     && self.self_type(it.func).is_none()
@@ -213,24 +213,24 @@ impl Model {
         }
         let aliases = self.aliases();
         for (code, event, condvar) in notifications {
-            let is_same = |it: &&Waiter| self.may_be_same(&aliases, &it.condvar, &condvar);
+            let is_same = |it: &&Waiter| self.may_be_same(aliases, &it.condvar, &condvar);
             let mut waits = waiters.iter().filter(is_same);
             let wait = waits.find_map(|it| {
                 // Which lock a parameter is, its callers know.
                 let mutex = &self.acquisition(it.code, it.guard?).object;
-                Some((it.code, it.range, self.original(&aliases, mutex)?))
+                Some((it.code, it.range, self.original(aliases, mutex)?))
             });
             let changed = self.change_before(code, event.pos);
             let mutex = wait.as_ref().map(|it| &it.2);
             let since = changed.as_ref().map(|it| it.pos);
             if !event.held.is_empty()
                 || self.callers_exclude(code)
-                || self.locks_between(&aliases, code, since, event.pos, mutex)
+                || self.locks_between(aliases, code, since, event.pos, mutex)
             {
                 continue;
             }
             let changed = changed.filter(|it| match &wait {
-                Some((waiter, ..)) => self.looks_at(&aliases, *waiter, &it.object),
+                Some((waiter, ..)) => self.looks_at(aliases, *waiter, &it.object),
                 None => self.some_wait_for_atomic(&waiters, self.crate_id(code)),
             });
             let changed = changed.map(|it| (it.range, it.object));

@@ -5,8 +5,8 @@ use rustc_hash::FxHashSet;
 
 use super::{Auto, Library};
 use crate::{
-    CodeId, CrateKind, Declared, KnownCall, LockClass, Model, OpPos, Protection, Root, Step,
-    Symbol, Target,
+    CallKinds, CodeId, CrateKind, Declared, KnownCall, LockClass, Model, OpPos, Protection, Root,
+    Step, Symbol, Target,
     facts::{Call, LocalId, OpKind, Place, PlaceBase, Value},
     link::{AdtId, FieldDef, FuncId},
     ty::{Ty, TyKind},
@@ -90,7 +90,7 @@ impl Model {
         if !self.atomic_accesses(code).is_empty() || !self.atomic_accesses(method).is_empty() {
             return None;
         }
-        self.known_calls(code).find_map(|known| {
+        self.known_calls_of(code, CallKinds::CELL).find_map(|known| {
             let effects = self.self_effects(known.func)?;
             let is_cell = effects.cell && effects.lock.is_none();
             let is_counted = effects.is_ref_cell();
