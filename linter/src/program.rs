@@ -95,16 +95,11 @@ impl Program {
             .map(|(old, file)| (paths::display(base, &file.path), old, file))
             .collect();
         named.sort_by(|a, b| a.0.cmp(&b.0));
-        let is_renumbered = named.iter().enumerate().any(|(new, it)| new != it.1);
-        self.macros = if is_renumbered { Macros::default() } else { sources.macros };
         let mut ids = vec![FileId(0); named.len()];
         for (new, (name, old, mut file)) in named.into_iter().enumerate() {
             let id = FileId(new as u32);
             ids[old] = id;
             file.facts.file = id;
-            if is_renumbered && file.is_source {
-                self.macros.add_file(id, &file.text);
-            }
             let config = configs.of(&file.path);
             let is_outside = !discovery.scope.holds(&file.path);
             let is_asked_for = discovery.scope.reports(&file.path) || is_outside && reached[old];
@@ -119,6 +114,8 @@ impl Program {
             self.workspace.files.push(file.facts);
             self.map.files.push(SourceFile::new(name, file.text));
         }
+        self.macros = sources.macros;
+        self.macros.renumber(|it| ids[it.0 as usize]);
         ids
     }
 

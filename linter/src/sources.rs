@@ -8,7 +8,7 @@ use std::{
 };
 
 use diag::{FileId, TextRange};
-use lower::{Macros, Source, lower_file};
+use lower::{FileMacros, Macros, Source, lower_file};
 use model::facts::{Edition, FileFacts};
 use rayon::prelude::*;
 
@@ -58,11 +58,11 @@ impl Sources {
             return sources;
         }
         let texts: Vec<_> = files.par_iter().map(|(path, _)| sources.read(path)).collect();
-        for (idx, text) in texts.iter().enumerate() {
-            if let Ok(text) = text {
-                sources.macros.add_file(FileId(idx as u32), text);
-            }
-        }
+        let macros = texts.par_iter().enumerate().filter_map(|(idx, text)| {
+            Some(FileMacros::new(FileId(idx as u32), text.as_ref().ok()?))
+        });
+        let macros: Vec<FileMacros> = macros.collect();
+        macros.into_iter().for_each(|it| sources.macros.add(it));
         let jobs: Vec<_> = files.iter().zip(texts).enumerate().collect();
         let macros = &sources.macros;
         let lowered = jobs.into_par_iter().map(|(idx, ((path, edition), text))| {

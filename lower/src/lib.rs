@@ -23,7 +23,10 @@ mod ty;
 use diag::FileId;
 use model::facts::{Body, BodyIdx, Edition, FileFacts, SyntaxError};
 
-pub use crate::{body::dump, macros::Macros};
+pub use crate::{
+    body::dump,
+    macros::{FileMacros, Macros},
+};
 
 /// A file to lower.
 #[derive(Clone, Copy, Debug)]

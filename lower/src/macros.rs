@@ -25,6 +25,22 @@ pub struct Macros {
     files: FxHashSet<FileId>,
 }
 
+/// The `macro_rules!` of one file.
+#[derive(Debug)]
+pub struct FileMacros {
+    file: FileId,
+    found: Vec<(Symbol, Definition)>,
+}
+
+impl FileMacros {
+    /// The macros that `text` defines. Cheap where there are none.
+    pub fn new(file: FileId, text: &str) -> FileMacros {
+        let found =
+            if text.contains("macro_rules!") { definitions(file, text) } else { Vec::new() };
+        FileMacros { file, found }
+    }
+}
+
 /// The macros of one name.
 #[derive(Debug, Default)]
 struct Named {
@@ -45,11 +61,14 @@ struct Definition {
 }
 
 impl Macros {
-    /// Adds the macros that `text` defines, in place of those that the file defined before. Cheap
-    /// where there are none.
+    /// Adds the macros that `text` defines, in place of those that the file defined before.
     pub fn add_file(&mut self, file: FileId, text: &str) {
-        let found =
-            if text.contains("macro_rules!") { definitions(file, text) } else { Vec::new() };
+        self.add(FileMacros::new(file, text));
+    }
+
+    /// Adds the macros of a file, in place of those that it defined before.
+    pub fn add(&mut self, macros: FileMacros) {
+        let FileMacros { file, found } = macros;
         if self.files.contains(&file) {
             self.remove_file(file);
         }
@@ -64,6 +83,16 @@ impl Macros {
             definitions.insert(idx, definition);
         }
         self.forget_names();
+    }
+
+    /// The same macros where each file has the id that `id` gives.
+    #[expect(clippy::iter_over_hash_type, reason = "each is treated alike")]
+    pub fn renumber(&mut self, id: impl Fn(FileId) -> FileId) {
+        self.files = self.files.iter().map(|it| id(*it)).collect();
+        for named in self.by_name.values_mut() {
+            named.definitions.iter_mut().for_each(|it| it.file = id(it.file));
+            named.definitions.sort_by_key(|it| (it.file, it.start));
+        }
     }
 
     fn remove_file(&mut self, file: FileId) {
