@@ -160,14 +160,39 @@ impl Search<'_> {
             sources.insert(root);
         }
         self.discovery.sources = sources;
-        self.discovery.problems = self.walked.problems;
         // A manifest above the given paths is read for what is inherited from it; what is wrong
         // with it shows where it is missed.
-        let walked = &self.walked.packages;
-        let problems = manifests.problems.into_iter();
-        let problems = problems.filter(|it| it.path.parent().is_some_and(|it| walked.contains(it)));
+        let named = self.named(&mut manifests);
+        let mut problems = manifests.problems;
+        problems.retain(|it| {
+            let dir = it.path.parent();
+            dir.is_some_and(|it| self.walked.packages.contains(it) && !self.is_data(it, &named))
+        });
+        self.discovery.problems = self.walked.problems;
         self.discovery.problems.extend(problems);
         self.discovery
+    }
+
+    /// The packages that a workspace, a dependency or the user names.
+    fn named(&self, manifests: &mut Manifests) -> BTreeSet<PathBuf> {
+        let mut res: BTreeSet<PathBuf> = self.discovery.scope.reported.iter().cloned().collect();
+        for dir in &self.walked.packages {
+            res.extend(manifests.load(dir).iter().flat_map(|it| members(it)));
+        }
+        for package in &self.discovery.packages {
+            let deps = package.deps.iter().chain(&package.build_deps);
+            res.extend(deps.filter_map(|it| it.dir.clone()));
+        }
+        res
+    }
+
+    /// Whether the package in `dir` is what tests of another one work on: it lies where that has its
+    /// targets. Cargo does not read such a manifest either, and it may well be broken on purpose.
+    fn is_data(&self, dir: &Path, named: &BTreeSet<PathBuf>) -> bool {
+        let mut folders = self.discovery.packages.iter().flat_map(|package| {
+            ["src", "tests", "benches", "examples"].map(|it| package.dir.join(it))
+        });
+        !named.contains(dir) && folders.any(|it| dir.starts_with(it))
     }
 }
 

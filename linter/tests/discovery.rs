@@ -140,6 +140,28 @@ Cargo.toml: broken_manifest: the binary `lost` has no source file: `src/bin/lost
 }
 
 #[test]
+fn what_tests_work_on_may_be_broken() {
+    let package = |name: &str| format!("[package]\nname = \"{name}\"\nedition = \"2021\"\n");
+    let with_lost = |name: &str| package(name) + "[[bin]]\nname = \"lost\"\n";
+    let root = package("bank") + "[workspace]\nmembers = [\"tests/tools\"]\n";
+    let (out, tools, fuzz) = (with_lost("out"), with_lost("tools"), with_lost("fuzz"));
+    let files = [
+        ("Cargo.toml", root.as_str()),
+        ("src/lib.rs", ""),
+        ("tests/cases/add/in/Cargo.toml", "[package\n"),
+        ("tests/cases/remove/out/Cargo.toml", out.as_str()),
+        ("tests/tools/Cargo.toml", tools.as_str()),
+        ("fuzz/Cargo.toml", fuzz.as_str()),
+    ];
+    let expected = "
+Lib bank 2021 src/lib.rs
+fuzz/Cargo.toml: broken_manifest: the binary `lost` has no source file: `src/bin/lost.rs` does not exist
+tests/tools/Cargo.toml: broken_manifest: the binary `lost` has no source file: `src/bin/lost.rs` does not exist
+";
+    check(&files, &["."], expected);
+}
+
+#[test]
 fn members_inherit_from_their_workspace() {
     let workspace = "
 [workspace]

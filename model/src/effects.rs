@@ -33,6 +33,8 @@ pub struct AdtEffects {
     pub scope: bool,
     pub pool: bool,
     pub runtime: bool,
+    /// Looks async, and never waits.
+    pub ready: bool,
 }
 
 /// A type of lock.
@@ -287,6 +289,12 @@ pub struct FuncEffects {
     pub probe: bool,
     /// A probe that asks whether there is nothing.
     pub asks_empty: bool,
+    /// Tells how many elements its argument has.
+    pub length: bool,
+    /// Its result has a value on a thread of a runtime only: `Handle::try_current`.
+    pub on_runtime: bool,
+    /// What it awaits for its caller it gives up in time: `timeout`.
+    pub awaits_timed: bool,
     /// Panics if its argument has no value: `Option::unwrap`.
     pub demands: bool,
     /// What it means if it says yes: `Option::is_some`.

@@ -37,6 +37,7 @@ pub const STUBS: &[(&str, &str)] = &[
     ("crossbeam_utils", include_str!("../stubs/crossbeam_utils.rs")),
     ("dashmap", include_str!("../stubs/dashmap.rs")),
     ("event_listener", include_str!("../stubs/event_listener.rs")),
+    ("fd_lock", include_str!("../stubs/fd_lock.rs")),
     ("flume", include_str!("../stubs/flume.rs")),
     ("futures", include_str!("../stubs/futures.rs")),
     ("futures_channel", include_str!("../stubs/futures_channel.rs")),

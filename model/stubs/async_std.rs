@@ -71,7 +71,7 @@ pub mod future {
     use std::time::Duration;
 
     pub struct TimeoutError;
-    #[awaits(1)]
+    #[awaits(1, timed)]
     pub async fn timeout<F: Future<Output = T>, T>(dur: Duration, f: F) -> Result<T, TimeoutError>;
 }
 
@@ -191,7 +191,7 @@ pub mod io {
     pub struct Stderr;
     impl AsyncWrite for Stderr {}
     pub fn stderr() -> Stderr;
-    #[awaits(1)]
+    #[awaits(1, timed)]
     pub async fn timeout<F: std::future::Future<Output = Result<T>>, T>(
         dur: std::time::Duration,
         f: F,

@@ -981,6 +981,40 @@ pub mod io {
     #[blocks(io, awaits)]
     #[cancel_unsafe]
     pub async fn copy<R: AsyncRead, W: ?Sized>(reader: R, writer: &mut W) -> Result<u64>;
+
+    #[ready]
+    pub struct AllowStdIo<T>;
+    impl<T> AllowStdIo<T> {
+        pub fn new(io: T) -> Self;
+        #[inner]
+        pub fn get_ref(&self) -> &T;
+        #[inner]
+        pub fn get_mut(&mut self) -> &mut T;
+        #[inner]
+        pub fn into_inner(self) -> T;
+    }
+    impl<T> AsyncRead for AllowStdIo<T> {}
+    impl<T> AsyncBufRead for AllowStdIo<T> {}
+    impl<T> AsyncSeek for AllowStdIo<T> {}
+    impl<T> AsyncWrite for AllowStdIo<T> {}
+
+    #[ready]
+    pub struct Cursor<T>;
+    impl<T> Cursor<T> {
+        pub fn new(inner: T) -> Cursor<T>;
+        #[inner]
+        pub fn get_ref(&self) -> &T;
+        #[inner]
+        pub fn get_mut(&mut self) -> &mut T;
+        #[inner]
+        pub fn into_inner(self) -> T;
+        pub fn position(&self) -> u64;
+        pub fn set_position(&mut self, pos: u64);
+    }
+    impl<T> AsyncRead for Cursor<T> {}
+    impl<T> AsyncBufRead for Cursor<T> {}
+    impl<T> AsyncSeek for Cursor<T> {}
+    impl<T> AsyncWrite for Cursor<T> {}
 }
 
 pub mod task {

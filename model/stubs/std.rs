@@ -1279,6 +1279,7 @@ pub mod iter {
     }
 
     pub trait ExactSizeIterator: Iterator {
+        #[length]
         fn len(&self) -> usize;
     }
 
@@ -2551,6 +2552,7 @@ pub mod slice {
         },
     };
     impl<T> [T] {
+        #[length]
         pub fn len(&self) -> usize;
         pub fn is_empty(&self) -> bool;
         #[element]
@@ -3139,6 +3141,7 @@ pub mod vec {
         #[element]
         pub fn drain<R: RangeBounds<usize>>(&mut self, range: R) -> Drain<'_, T>;
         pub fn clear(&mut self);
+        #[length]
         pub fn len(&self) -> usize;
         pub fn is_empty(&self) -> bool;
         pub fn split_off(&mut self, at: usize) -> Self;
@@ -3272,6 +3275,7 @@ pub mod str {
     }
     use pattern::Pattern;
     impl str {
+        #[length]
         pub fn len(&self) -> usize;
         pub fn is_empty(&self) -> bool;
         pub fn from_utf8(v: &[u8]) -> Result<&str, Utf8Error>;
@@ -4850,6 +4854,7 @@ pub mod collections {
             pub fn capacity(&self) -> usize;
             #[element]
             pub fn iter(&self) -> Iter<'_, T>;
+            #[length]
             pub fn len(&self) -> usize;
             pub fn is_empty(&self) -> bool;
             #[element]
@@ -5093,6 +5098,7 @@ pub mod collections {
             pub fn values(&self) -> Values<'_, K, V>;
             #[element]
             pub fn values_mut(&mut self) -> ValuesMut<'_, K, V>;
+            #[length]
             pub fn len(&self) -> usize;
             pub fn is_empty(&self) -> bool;
         }
@@ -5316,6 +5322,7 @@ pub mod collections {
                 T: Ord;
             #[element]
             pub fn iter(&self) -> Iter<'_, T>;
+            #[length]
             pub fn len(&self) -> usize;
             pub fn is_empty(&self) -> bool;
         }
@@ -5409,6 +5416,7 @@ pub mod collections {
             #[element]
             pub fn as_slice(&self) -> &[T];
             pub fn into_vec(self) -> Vec<T>;
+            #[length]
             pub fn len(&self) -> usize;
             pub fn is_empty(&self) -> bool;
             #[element]
@@ -5478,6 +5486,7 @@ pub mod collections {
             #[element]
             pub fn iter_mut(&mut self) -> IterMut<'_, T>;
             pub fn is_empty(&self) -> bool;
+            #[length]
             pub fn len(&self) -> usize;
             pub fn clear(&mut self);
             pub fn contains(&self, x: &T) -> bool
@@ -5572,6 +5581,7 @@ pub mod collections {
             pub fn as_slices(&self) -> (&[T], &[T]);
             #[element]
             pub fn as_mut_slices(&mut self) -> (&mut [T], &mut [T]);
+            #[length]
             pub fn len(&self) -> usize;
             pub fn is_empty(&self) -> bool;
             #[element]

@@ -1368,6 +1368,7 @@ pub mod runtime {
     impl Handle {
         pub fn enter(&self) -> EnterGuard<'_>;
         pub fn current() -> Self;
+        #[on_runtime]
         pub fn try_current() -> Result<Self, TryCurrentError>;
         #[spawn(task, 1)]
         pub fn spawn<F: Future + Send>(&self, future: F) -> JoinHandle<F::Output>
@@ -1454,9 +1455,9 @@ pub mod time {
         #[blocks(sleep, awaits)]
         fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output>;
     }
-    #[awaits(1)]
+    #[awaits(1, timed)]
     pub fn timeout<F: IntoFuture>(duration: Duration, future: F) -> Timeout<F::IntoFuture>;
-    #[awaits(1)]
+    #[awaits(1, timed)]
     pub fn timeout_at<F: IntoFuture>(deadline: Instant, future: F) -> Timeout<F::IntoFuture>;
 
     pub struct Timeout<T>;

@@ -63,6 +63,7 @@ pub(crate) fn all(model: &Model) -> Vec<Across<'_>> {
         if is_meant
             || is_send_with_room(model, blocked)
             || is_given_up(model, blocked)
+            || is_time_limit(model, blocked)
             || model.is_held_alone(blocked.code, acquisition)
             || !matters(acquisition, blocked.kind, blocked.awaits)
         {
@@ -111,6 +112,12 @@ fn is_given_up(model: &Model, blocked: &Blocked) -> bool {
 fn is_send_with_room(model: &Model, blocked: &Blocked) -> bool {
     let last = blocked.path.last().filter(|_| blocked.kind == BlockKind::Channel);
     last.is_some_and(|it| model.capacity_at(it.code, it.span) == Capacity::Unbounded)
+}
+
+/// `select!` goes on with what comes first: the sleep bounds the wait for the others.
+fn is_time_limit(model: &Model, blocked: &Blocked) -> bool {
+    let last = blocked.path.last().filter(|_| blocked.kind == BlockKind::Sleep);
+    last.is_some_and(|it| model.is_raced(it.code, it.span))
 }
 
 /// The place sends to a channel that may be without bound.

@@ -43,6 +43,8 @@
 //! So it is in `async fn main`, which has a thread to itself, if the `block_on` is of a kind that runs
 //! inside of a runtime, as that of `futures` does. And in tests: one that panics whenever it runs would
 //! not be kept, so it is meant to.
+//! Not reported is an `async` block that waits for nobody, as one that reads a file through
+//! `AllowStdIo`, and what runs only where `Handle::try_current` has found no runtime.
 //! `blocking_lock` and its like are seen where async code itself calls them, not through calls.
 
 use std::collections::BTreeSet;

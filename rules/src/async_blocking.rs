@@ -76,8 +76,10 @@ fn check(cx: &mut Context<'_>) {
         calls.retain(|it| is_ours(it.kind));
         calls.sort_by_key(|it| (it.range, badness(it)));
         let mut told = BTreeSet::new();
-        for call in calls.iter().filter(|it| told.insert(it.range)) {
-            cx.report(diagnostic(model, code, call), model.in_test(code));
+        calls.retain(|it| told.insert(it.range));
+        for group in blocks::groups(&calls) {
+            let diagnostic = blocks::and_here(model, &group, diagnostic(model, code, group[0]));
+            cx.report(diagnostic, model.in_test(code));
         }
     }
 }

@@ -59,6 +59,33 @@ pub(crate) fn label(model: &Model, call: &BlockingCall, mut diagnostic: Diagnost
     }
 }
 
+/// More places than this are not labelled.
+const MAX_MORE: usize = 3;
+
+/// Calls of one body that lead to one place, which is told of once: the nearest first.
+pub(crate) fn groups(calls: &[BlockingCall]) -> Vec<Vec<&BlockingCall>> {
+    let mut res: Vec<Vec<&BlockingCall>> = Vec::new();
+    for call in calls {
+        let is_there = |it: &BlockingCall| {
+            call.path.len() > 1 && it.path.len() > 1 && it.path.last() == call.path.last()
+        };
+        match res.iter_mut().find(|it| is_there(it[0])) {
+            Some(group) => group.push(call),
+            None => res.push(vec![call]),
+        }
+    }
+    for group in &mut res {
+        group.sort_by_key(|it| (it.is_weak, it.path.len()));
+    }
+    res
+}
+
+/// Shows the further calls of a group.
+pub(crate) fn and_here(model: &Model, group: &[&BlockingCall], diagnostic: Diagnostic) -> Diagnostic {
+    let more = group.iter().skip(1).take(MAX_MORE);
+    more.fold(diagnostic, |res, it| res.label(model.span(it.code, it.range), "and here"))
+}
+
 /// How sure it is that the call blocks for a time that matters, by what it waits for and how far
 /// away that is.
 pub(crate) fn confidence(model: &Model, call: &BlockingCall) -> Confidence {

@@ -80,6 +80,11 @@ fn check(cx: &mut Context<'_>) {
         if let Some(hold) = holds.first() {
             diagnostic = diagnostic.help(hold.advice("the `.await`"));
         }
+        if !holds.is_empty() && holds.iter().all(Hold::is_borrow) {
+            let advice = "a task that borrows it meanwhile, on the same thread, panics";
+            cx.report_bare(diagnostic.help(advice), model.in_test(code));
+            continue;
+        }
         let diagnostic = diagnostic
             .help("where it must be held across the await, a lock of the runtime is needed");
         cx.report(diagnostic, model.in_test(code));

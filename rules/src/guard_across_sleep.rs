@@ -65,12 +65,16 @@ fn check(cx: &mut Context<'_>) {
     for group in across::groups(sleeps) {
         let code = group.first.code;
         let mut diagnostic = across::diagnostic(model, &group);
-        if let Some(guard) = group.guards.first() {
-            diagnostic = diagnostic.help(Hold::new(model, code, *guard).advice("it sleeps"));
+        let hold = group.guards.first().map(|it| Hold::new(model, code, *it));
+        if let Some(hold) = &hold {
+            diagnostic = diagnostic.help(hold.advice("it sleeps"));
         }
-        let diagnostic = diagnostic.help(
-            "to wait for a change under the lock, `Condvar::wait_timeout` gives it up meanwhile",
-        );
+        // A task waits for a change otherwise, and has no use for the guard meanwhile.
+        if !hold.is_some_and(|it| it.is_of_tasks()) {
+            diagnostic = diagnostic.help(
+                "to wait for a change under the lock, `Condvar::wait_timeout` gives it up meanwhile",
+            );
+        }
         cx.report(diagnostic, model.in_test(code));
     }
 }

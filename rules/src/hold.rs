@@ -3,7 +3,7 @@
 use diag::{Applicability, Edit, Span, Suggestion};
 use model::{
     Acquisition, CodeId, HeldGuard, Model, Source,
-    effects::GuardKind,
+    effects::{GuardKind, LockKind},
     facts::{Edition, Head, HeadKind, LocalKind},
 };
 
@@ -58,6 +58,16 @@ impl<'m> Hold<'m> {
     /// Whether it is no lock, but a span of `tracing` that was entered.
     pub(crate) fn is_span(&self) -> bool {
         self.acquisition.guard == Some(GuardKind::Span)
+    }
+
+    /// Whether it is a borrow of a `RefCell`, which no other thread can want.
+    pub(crate) fn is_borrow(&self) -> bool {
+        self.acquisition.lock.is_some_and(|it| it.kind == LockKind::RefCell)
+    }
+
+    /// Whether waiting for the lock suspends a task, not the thread.
+    pub(crate) fn is_of_tasks(&self) -> bool {
+        self.acquisition.lock.is_some_and(|it| it.task)
     }
 
     /// The call that took the lock.

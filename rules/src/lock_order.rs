@@ -72,7 +72,7 @@
 //! write down what they see, and `threadlint check --trace FILE` joins that with what the code says.
 
 use diag::{Confidence, Diagnostic, SeenAtRun, Span};
-use model::{CodeId, Cycle, Declared, Edge, LockClass, Model, Taking};
+use model::{CodeId, Cycle, Declared, Edge, LockClass, Model, Taking, effects::Mode};
 
 use crate::{Context, Cure, Group, Level, Rule, words};
 
@@ -97,6 +97,13 @@ fn check(cx: &mut Context<'_>) {
         for (idx, edge) in edges.iter().enumerate() {
             diagnostic = trace(model, diagnostic, edge, idx as u32 + 1);
         }
+        if cycle.needs_writer {
+            diagnostic = diagnostic.help(format!(
+                "that {} is only read on both ways does not help: a writer that waits for it lets no \
+                 further reader in",
+                words::list(&read_only(model, &edges))
+            ));
+        }
         diagnostic = diagnostic.help(advice(model, &edges));
         let in_test = edges.iter().all(|it| model.in_test(it.code));
         cx.report(diagnostic, in_test);
@@ -110,6 +117,15 @@ fn ordered<'m>(model: &'m Model, cycle: &'m Cycle) -> Vec<&'m Edge> {
     let rarest = counts.enumerate().min_by_key(|it| (it.1, it.0)).map_or(0, |it| it.0);
     edges.rotate_left(rarest);
     edges
+}
+
+/// The locks that one thread reads and the other waits to read.
+fn read_only(model: &Model, edges: &[&Edge]) -> Vec<String> {
+    let nexts = edges.iter().cycle().skip(1);
+    let both = edges.iter().zip(nexts).filter(|(it, next)| {
+        it.to.taking.mode == Mode::Shared && next.from.taking.mode == Mode::Shared
+    });
+    both.map(|(it, _)| name(model, it.to.class)).collect()
 }
 
 /// In how many places the locks of `edge` are taken in its order.
@@ -221,10 +237,15 @@ fn advice(model: &Model, edges: &[&Edge]) -> String {
     let here = words::body_name(model, edge.code);
     let there = words::body_name(model, other.code);
     match n_other > n_this {
-        true => format!(
-            "take {first} before {second} in {here} too, as {n_other} other places do, or release \
-             {second} first"
-        ),
+        true => {
+            let others = match n_other {
+                1 => "another place does".to_owned(),
+                _ => format!("{n_other} other places do"),
+            };
+            format!(
+                "take {first} before {second} in {here} too, as {others}, or release {second} first"
+            )
+        }
         false => format!(
             "take {second} before {first} in {there} too, or release {first} first; any order will \
              do if it is the same everywhere"

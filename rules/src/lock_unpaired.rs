@@ -51,7 +51,9 @@
 //! ## Limits
 //!
 //! A function that never releases the lock hands it on: that is `lock_raw` alone. A panic between
-//! the two is not reported, though it leaves the lock taken as well; a guard takes care of both.
+//! the two is not reported, though it leaves the lock taken as well; a guard takes care of both. The
+//! lock of a file ends when the file is closed, so that of a file in a variable of the function is
+//! released on every way.
 
 use diag::{Confidence, Diagnostic};
 use model::{AcquisitionIdx, CodeId, Event, EventKind, Model, effects::How, facts::ExitCause};

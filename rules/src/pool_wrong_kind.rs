@@ -44,7 +44,8 @@
 //!
 //! Confidence is medium for input and output on files, which a parallel loop may well be for, for calls
 //! more than two calls away, for what is not sure to run, and in pools that the program made itself,
-//! or may have made, perhaps for this. Work that computes for long without a
+//! or may have made, perhaps for this. A send to a channel that has room for all that is ever sent,
+//! `sync_channel(jobs.len())`, waits for nobody. Work that computes for long without a
 //! pool (compressing, hashing, sorting) in async code is not seen: how much there is to do is not known.
 
 use std::{collections::BTreeSet, iter};
@@ -122,8 +123,10 @@ fn computing_in_tasks(cx: &mut Context<'_>) {
     let model = cx.model;
     for code in model.codes().filter(|it| model.is_async(*it)) {
         let is_shared = model.runner(code) == Runner::Executor;
-        let calls = model.blocking_calls(code);
-        for call in calls.iter().filter(|it| it.kind == BlockKind::Compute) {
+        let mut calls = model.blocking_calls(code);
+        calls.retain(|it| it.kind == BlockKind::Compute);
+        for group in blocks::groups(&calls) {
+            let call = group[0];
             let body = words::body_name(model, code);
             let what = blocks::what(model, call);
             let message = format!("{what} on a thread that runs tasks, in {body}");
@@ -134,7 +137,7 @@ fn computing_in_tasks(cx: &mut Context<'_>) {
             let diagnostic = blocks::label(model, call, diagnostic)
                 .help("run it with `spawn_blocking`, or send its result back through a channel")
                 .confidence(confidence);
-            cx.report(diagnostic, model.in_test(code));
+            cx.report(blocks::and_here(model, &group, diagnostic), model.in_test(code));
         }
     }
 }

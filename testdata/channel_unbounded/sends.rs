@@ -120,3 +120,27 @@ fn bounded(listener: TcpListener) -> Receiver<TcpStream> {
     });
     received
 }
+
+/// What ends the loop is not what it sends for.
+fn until_stopped(
+    stop: crossbeam_channel::Receiver<()>,
+    numbers: crossbeam_channel::Receiver<u32>,
+) -> crossbeam_channel::Receiver<u32> {
+    let (doubled, received) = crossbeam_channel::unbounded(); //~ channel_unbounded(high): `doubled`
+    thread::spawn(move || {
+        loop {
+            let number = crossbeam_channel::select! {
+                recv(stop) -> _ => break,
+                recv(numbers) -> number => match number {
+              //---- for each that comes from here
+                    Ok(number) => number,
+                    Err(_) => break,
+                },
+            };
+            if doubled.send(2 * number).is_err() {
+                return;
+            }
+        }
+    });
+    received
+}

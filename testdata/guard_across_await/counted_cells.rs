@@ -36,8 +36,7 @@ async fn mode(state: Rc<RefCell<State>>) -> u8 {
   //------------- suspends here
   //^^^^^^^^^^^^^ guard_across_await(high): `state` is held across an await point
     //~ help: end the life of `guard` before the `.await`: `drop(guard)`, or
-    //~ help: where it must be held across the await, a lock of the runtime
-    //~ help: `threadlint_runtime::ordered::Mutex::with` holds a lock for a
+    //~ help: a task that borrows it meanwhile, on the same thread, panics
     mode
 }
 

@@ -34,7 +34,15 @@ impl Source {
     fn tell_one(&self) -> Receiver<u32> {
         let (sender, receiver) = bounded(1);
         let _gate = self.gate.lock().unwrap();
+        sender.send_blocking(1).unwrap();
+        receiver
+    }
+
+    fn tell_two(&self) -> Receiver<u32> {
+        let (sender, receiver) = bounded(1);
+        let _gate = self.gate.lock().unwrap();
         sender.send_blocking(1).unwrap(); //~ guard_across_blocking(high): `Source.gate` is held across `send_blocking`
+        sender.send_blocking(2).unwrap();
         receiver
     }
 }

@@ -76,6 +76,7 @@ impl AdtEffects {
                 "scope" => res.scope = true,
                 "pool" => res.pool = true,
                 "runtime" => res.runtime = true,
+                "ready" => res.ready = true,
                 _ => {}
             }
         }
@@ -181,6 +182,9 @@ impl FuncEffects {
                 self.probe = true;
                 self.asks_empty = words.has("empty");
             }
+            "length" => self.length = true,
+            "on_runtime" => self.on_runtime = true,
+            "awaits" => self.awaits_timed = words.has("timed"),
             "demands" => self.demands = true,
             "tells" => self.tells = words.pick(SAYINGS),
             "one_step" => self.one_step = true,
@@ -332,6 +336,7 @@ pub fn is_effect(name: Symbol) -> bool {
         "scope",
         "pool",
         "runtime",
+        "ready",
         "acquire",
         "release",
         "releases",
@@ -357,6 +362,9 @@ pub fn is_effect(name: Symbol) -> bool {
         "env_mutation",
         "forks",
         "probe",
+        "length",
+        "on_runtime",
+        "awaits",
         "demands",
         "tells",
         "one_step",

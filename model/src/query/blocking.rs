@@ -34,6 +34,9 @@ impl Model {
         let mut res: Vec<BlockingCall> =
             events.iter().flat_map(|it| self.blocking_at(code, it)).collect();
         res.sort_by_key(|it| (it.pos, it.kind, it.is_weak, it.path.len()));
+        if self.is_async(code) {
+            res.retain(|it| !it.path.iter().any(|it| self.is_off_runtime(it.code, it.span)));
+        }
         let mut seen = BTreeSet::new();
         res.retain(|it| seen.insert((it.pos, it.kind)));
         res
@@ -54,6 +57,9 @@ impl Model {
             EventKind::Block { awaits: true, .. } => Vec::new(),
             // One cannot wait to send to a channel that has room for all.
             EventKind::Block { kind: BlockKind::Channel, .. } if self.has_room(code, event) => {
+                Vec::new()
+            }
+            EventKind::Block { kind: BlockKind::Runtime, .. } if self.runs_ready(code, step.span) => {
                 Vec::new()
             }
             EventKind::Block { kind: BlockKind::Join, timed, .. } => {
@@ -99,7 +105,8 @@ impl Model {
             let is_here = !inner.awaits
                 && !inner.in_place
                 && inside.iter().all(|it| !self.is_async(it.code))
-                && !self.is_send_with_room(inner);
+                && !self.is_send_with_room(inner)
+                && !self.is_run_of_ready(inner);
             let path = inside.after(step.clone());
             if is_here {
                 res.push(BlockingCall {
@@ -130,6 +137,11 @@ impl Model {
     fn is_send_with_room(&self, blocking: &Blocking) -> bool {
         let last = blocking.path.last().filter(|_| blocking.kind == BlockKind::Channel);
         last.is_some_and(|it| self.capacity_at(it.code, it.span) == super::Capacity::Unbounded)
+    }
+
+    fn is_run_of_ready(&self, blocking: &Blocking) -> bool {
+        let last = blocking.path.last().filter(|_| blocking.kind == BlockKind::Runtime);
+        last.is_some_and(|it| self.runs_ready(it.code, it.span))
     }
 
     /// The bodies that a body starts in pools for computing or for any jobs, and where.

@@ -2,6 +2,7 @@
 
 use diag::Span;
 
+use super::Pair;
 use crate::{
     CodeId, CrateId, Model, OpPos, Target,
     effects::ChannelKind,
@@ -15,6 +16,7 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Capacity {
     Bounded,
+    /// There is no bound, or nothing ever meets it.
     Unbounded,
     Unknown,
 }
@@ -25,15 +27,16 @@ impl Model {
     /// called do: those of the body's crate if there are any, else those of the workspace.
     pub fn capacity_at(&self, code: CodeId, span: Span) -> Capacity {
         let Some(sender) = self.sender_at(code, span) else { return Capacity::Unknown };
+        match self.made_nearby(code, span) {
+            Some(pair) if pair.kind == ChannelKind::Unbounded => return Capacity::Unbounded,
+            Some(pair) if self.has_room_for_all(&pair) => return Capacity::Unbounded,
+            Some(_) => return Capacity::Bounded,
+            None => {}
+        }
         let all = self.program.funcs.iter();
         let kinds: Vec<ChannelKind> = all.filter_map(|it| self.makes(it, sender)).collect();
         if !kinds.contains(&ChannelKind::Unbounded) {
             return Capacity::Bounded;
-        }
-        match self.made_nearby(code, span) {
-            Some(ChannelKind::Unbounded) => return Capacity::Unbounded,
-            Some(_) => return Capacity::Bounded,
-            None => {}
         }
         let krate = self.crate_of(code);
         let made = self.tables.channels.get_or_init(|| self.channels_made());
@@ -56,17 +59,16 @@ impl Model {
         is_send && self.capacity_at(code, span) != Capacity::Bounded
     }
 
-    /// What the call at `span` sends to, if the channel is made in the body or one around it.
-    fn made_nearby(&self, code: CodeId, span: Span) -> Option<ChannelKind> {
+    /// The channel that the call at `span` sends to, if it is made in the body or one around it.
+    fn made_nearby(&self, code: CodeId, span: Span) -> Option<Pair> {
         let parent = |it: &CodeId| self.bodies.codes[it.idx()].parent.map(|it| it.0);
         let mut bodies = std::iter::successors(Some(code), parent);
         bodies.find_map(|body| {
             let mut pairs = self.channel_pairs(body).into_iter();
-            let found = pairs.find(|pair| {
+            pairs.find(|pair| {
                 let mut uses = self.sends(pair).uses.into_iter();
                 uses.any(|it| it.code == code && self.span(code, it.range) == span)
-            });
-            found.map(|it| it.kind)
+            })
         })
     }
 

@@ -1,5 +1,7 @@
 //! Questions about futures and the tasks that run them.
 
+use diag::Span;
+
 use super::Switch;
 use crate::{
     CodeId, EventKind, Model, Object, OpPos,
@@ -86,6 +88,13 @@ impl Model {
         let branch = |target: &(Test, BlockId)| self.branch(code, target.1);
         let selects = self.control(code).switches().filter(is_select);
         selects.map(|it| it.targets.iter().filter_map(branch).collect()).collect()
+    }
+
+    /// Whether the await at `span` is one of several that a `select!` waits for together.
+    pub fn is_raced(&self, code: CodeId, span: Span) -> bool {
+        let body = &self.bodies.codes[code.idx()];
+        let awaits = |it: &Branch| body.span(body.op(it.awaited).range) == span;
+        self.selects(code).iter().any(|it| it.len() > 1 && it.iter().any(awaits))
     }
 
     /// Whether the call at `pos` is one of several that a `select!` of channels waits for together.

@@ -146,13 +146,13 @@ impl Model {
         })
     }
 
-    fn async_body(&self, func: FuncId) -> Option<CodeId> {
+    pub(super) fn async_body(&self, func: FuncId) -> Option<CodeId> {
         let code = *self.bodies.of_func.get(&func)?;
         (self.bodies.codes[code.idx()].body.kind == BodyKind::AsyncFn).then_some(code)
     }
 
     /// The async block or closure that an operand is.
-    fn future_at(&self, code: CodeId, operand: &Operand) -> Option<CodeId> {
+    pub(super) fn future_at(&self, code: CodeId, operand: &Operand) -> Option<CodeId> {
         let place = operand.place()?;
         match self.bodies.typed[code.idx()].places.get(place)?.ty.strip_refs().kind() {
             TyKind::AsyncBlock { code, .. } | TyKind::Closure { code, .. } => Some(*code),

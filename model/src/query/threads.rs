@@ -145,6 +145,11 @@ impl Model {
                 _ => None,
             };
             let kind = waits(func.or_else(|| self.next_effects(code, pos))?)?;
+            // `select! { recv(stop) -> _ => break, .. }` ends the loop.
+            let is_out = |it: OpPos| !members.contains(&it.block);
+            if !control.reaches_without(pos, pos, is_out) {
+                return None;
+            }
             Some(Feed { pos, range: op.range, kind })
         })
     }

@@ -4,6 +4,7 @@ use diag::TextRange;
 
 use crate::{
     body::OpPos,
+    effects::How,
     facts::{LocalId, Operand, Place, PlaceBase},
     infer::Target,
     solve::{
@@ -44,8 +45,15 @@ impl Analysis<'_> {
             let place = Place { base: PlaceBase::Local(local), projections: Vec::new() };
             self.pass(&place, dest, range, state);
         }
+        let gives_up = maker.is_some_and(|it| match self.typed.calls.get(&it) {
+            Some(Target::Func(target)) => self.program.func(target.func).effects.awaits_timed,
+            _ => false,
+        });
         for held in pending {
             let idx = held.acquisition;
+            if gives_up {
+                self.flow.acquisitions[idx.0 as usize].how = How::Timed;
+            }
             let is_direct = self.flow.acquisitions[idx.0 as usize].source == Source::Direct;
             if is_direct {
                 self.event(pos, range, state, |_| EventKind::Acquire(idx));

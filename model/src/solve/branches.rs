@@ -1,10 +1,11 @@
 //! What a test tells of the guards on the ways that lead on from it.
 
 use crate::{
-    effects::Says,
-    facts::{BlockId, LocalId, OpKind, Place, Terminator, Test},
+    effects::{Relation, Says},
+    facts::{BlockId, Callee, Lang, LocalId, OpKind, Place, Terminator, Test},
     infer::Target,
     solve::{
+        AcquisitionIdx,
         cases::without_not,
         flow::{Analysis, Held, State, fields},
         moves::owned_local,
@@ -28,11 +29,15 @@ impl Analysis<'_> {
         // `if let Some(x) = *guard` tells of what is protected, not of the guard.
         let Some(local) = owned_local(place) else { return all() };
         let path = fields(&place.projections);
+        let taken = self.taken_by(local);
         let mut res = Vec::new();
-        for ((_, next), is_empty) in targets.iter().zip(is_empty) {
+        for ((test, next), is_empty) in targets.iter().zip(is_empty) {
             let mut state = state.clone();
             if is_empty {
                 state.retain(|it| !is_held_in(it, local, &path));
+            }
+            if taken.is_some() && self.is_failure(test) {
+                state.retain(|it| it.holder.is_some() || Some(it.acquisition) != taken);
             }
             res.push((*next, state));
         }
@@ -63,6 +68,39 @@ impl Analysis<'_> {
             _ => false,
         });
         tests.collect()
+    }
+
+    /// The lock that was taken without a guard by the call whose `Result` this is: `file.lock()`.
+    fn taken_by(&self, local: LocalId) -> Option<AcquisitionIdx> {
+        let mut pos = *self.made_by.get(&local)?;
+        loop {
+            if let Some([idx]) = self.at.get(&pos).map(Vec::as_slice) {
+                return self.flow.acquisitions[idx.0 as usize].raw.then_some(*idx);
+            }
+            // `file.lock().map_err(..)?`
+            let OpKind::Call { call, .. } = &self.code.op(pos).kind else { return None };
+            let goes_on = match self.typed.calls.get(&pos) {
+                Some(Target::Func(target)) => {
+                    self.program.func(target.func).effects.relation == Relation::Same
+                }
+                _ => matches!(call.callee, Callee::Lang(Lang::Question)),
+            };
+            if !goes_on {
+                return None;
+            }
+            let made = *self.made_by.get(&owned_local(call.inputs().next()?.place()?)?)?;
+            // Ops come in the order of the text, so that this ends.
+            pos = Some(made).filter(|it| *it < pos)?;
+        }
+    }
+
+    /// Whether a test tells that a call which gives a `Result` has failed.
+    fn is_failure(&self, test: &Test) -> bool {
+        match test {
+            Test::Break => true,
+            Test::Variant(path) => self.variant_name(*path) == Some("Err"),
+            _ => false,
+        }
     }
 
     /// The place that the condition at the end of a block asks of, and what a yes means:

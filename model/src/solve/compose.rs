@@ -7,8 +7,9 @@ use std::rc::Rc;
 
 use crate::{
     Limit,
-    body::CodeId,
+    body::{CodeId, Owner},
     effects::BlockKind,
+    facts::LocalId,
     link::Program,
     load::Bodies,
     origin::Origins,
@@ -65,6 +66,7 @@ pub(super) fn solve_group(input: Input<'_>, solution: &mut Solution, group: &[Co
             let mut composer = Composer::new(input, &solution.summaries, id, &flow);
             composer.events(None);
             composer.returns(&returned);
+            composer.take_where_called();
             let summary = composer.finish();
             changed |= summary.size() != solution.summaries[id.idx()].size();
             solution.summaries[id.idx()] = summary;
@@ -313,6 +315,24 @@ impl<'p> Composer<'p> {
                     raw: acquisition.raw,
                     param,
                 });
+            }
+        }
+    }
+
+    /// A lock type of the project's own takes the lock in it where its method is called, as a library's
+    /// does: what it is made of is no step on the way.
+    fn take_where_called(&mut self) {
+        let Owner::Func(func) = self.bodies.codes[self.id.idx()].owner else { return };
+        let is_body = self.bodies.of_func.get(&func) == Some(&self.id);
+        let wraps = || self.program.self_adt(func).is_some_and(|it| self.program.wraps_any(it));
+        let gives = self.summary.returns.iter().any(|it| it.param.is_none());
+        if !(is_body && gives && wraps()) {
+            return;
+        }
+        let returned = self.summary.returns.iter_mut().map(|it| &mut it.taking);
+        for taking in self.summary.acquires.iter_mut().chain(returned) {
+            if taking.object.root == Root::Local(self.id, LocalId(0)) {
+                taking.path = CallPath::EMPTY;
             }
         }
     }

@@ -6,10 +6,10 @@ use rustc_hash::FxHashMap;
 use crate::{
     Limit, Symbol,
     body::{Code, CodeId, OpPos},
-    effects::Mode,
+    effects::{LockKind, Mode},
     facts::{
-        BlockId, ExitCause, LocalId, LocalKind, OpKind, Place, Projection, ScopeId, Terminator,
-        Value,
+        BlockId, ExitCause, LocalId, LocalKind, OpKind, Place, PlaceBase, Projection, ScopeId,
+        Terminator, Value,
     },
     infer::Typed,
     link::Program,
@@ -18,6 +18,8 @@ use crate::{
     solve::{
         Acquisition, AcquisitionIdx, Cause, Event, EventKind, Flow, HeldGuard, Release, Summary,
         cases::cases,
+        moves::owned_local,
+        summary::local_ty,
     },
 };
 
@@ -255,8 +257,8 @@ impl Analysis<'_> {
     fn end_scopes(&mut self, state: &mut State, range: TextRange, ends: impl Fn(ScopeId) -> bool) {
         let body = &self.code.body;
         let is_ending = |it: &Held| {
-            let holder = it.holder.as_ref()?;
-            let local = &body.locals[holder.local.idx()];
+            let holder = it.holder.as_ref().map(|it| it.local).or_else(|| self.file_of(it))?;
+            let local = &body.locals[holder.idx()];
             // The result outlives its body.
             let is_ending = ends(local.scope) && local.kind != LocalKind::Result;
             is_ending.then_some(local.kind)
@@ -276,6 +278,27 @@ impl Analysis<'_> {
         for (held, cause) in released {
             self.release(&held, cause, range);
         }
+    }
+
+    /// The variable that is the locked file itself: its lock ends when it is closed, and goes elsewhere
+    /// with it.
+    fn file_of(&self, held: &Held) -> Option<LocalId> {
+        let acquisition = &self.flow.acquisitions[held.acquisition.0 as usize];
+        let is_file = acquisition.lock.is_some_and(|it| it.kind == LockKind::File);
+        if !is_file || !acquisition.raw {
+            return None;
+        }
+        let OpKind::Call { call, .. } = &self.code.op(acquisition.pos).kind else { return None };
+        let mut place = call.inputs().next()?.place()?;
+        if let PlaceBase::Local(local) = place.base
+            && let Some(lent) = self.refs.get(&local)
+        {
+            place = lent;
+        }
+        // A reference leads to a file that stays open.
+        let local = owned_local(place).filter(|_| place.projections.is_empty())?;
+        let (adt, _) = local_ty(self.typed, local).as_adt()?;
+        (Some(adt) == acquisition.lock_type).then_some(local)
     }
 
     /// Notes the end of a guard.

@@ -75,6 +75,14 @@ impl Composer<'_> {
             return;
         }
         let Some(findings) = findings else { return };
+        // What is held already says nothing of the order: that of the first time counts.
+        let is_again = held.iter().any(|it| {
+            let known = &self.flow.acquisitions[it.acquisition.0 as usize].object;
+            it.must && known.is_exact() && *known == second.object
+        });
+        if !is_same && is_again {
+            return;
+        }
         let conflict = |first: Taking| Conflict {
             code: self.id,
             held: guard,
