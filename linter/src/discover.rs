@@ -173,26 +173,44 @@ impl Search<'_> {
         self.discovery
     }
 
-    /// The packages that a workspace, a dependency or the user names.
+    /// The packages that the user names, and the workspaces and dependencies of those that are no data.
     fn named(&self, manifests: &mut Manifests) -> BTreeSet<PathBuf> {
         let mut res: BTreeSet<PathBuf> = self.discovery.scope.reported.iter().cloned().collect();
-        for dir in &self.walked.packages {
-            res.extend(manifests.load(dir).iter().flat_map(|it| members(it)));
+        loop {
+            let n_known = res.len();
+            for dir in &self.walked.packages {
+                if self.is_data(dir, &res) {
+                    continue;
+                }
+                res.extend(manifests.load(dir).iter().flat_map(|it| members(it)));
+                let deps = self
+                    .package(dir)
+                    .into_iter()
+                    .flat_map(|it| it.deps.iter().chain(&it.build_deps));
+                res.extend(deps.filter_map(|it| it.dir.clone()));
+            }
+            if res.len() == n_known {
+                return res;
+            }
         }
-        for package in &self.discovery.packages {
-            let deps = package.deps.iter().chain(&package.build_deps);
-            res.extend(deps.filter_map(|it| it.dir.clone()));
-        }
-        res
     }
 
     /// Whether the package in `dir` is what tests of another one work on: it lies where that has its
     /// targets. Cargo does not read such a manifest either, and it may well be broken on purpose.
     fn is_data(&self, dir: &Path, named: &BTreeSet<PathBuf>) -> bool {
-        let mut folders = self.discovery.packages.iter().flat_map(|package| {
-            ["src", "tests", "benches", "examples"].map(|it| package.dir.join(it))
-        });
-        !named.contains(dir) && folders.any(|it| dir.starts_with(it))
+        let has_targets_there = |around: &Path| {
+            let first = dir.strip_prefix(around).ok().and_then(|it| it.components().next());
+            let folders = ["src", "tests", "benches", "examples"];
+            self.package(around).is_some()
+                && first.is_some_and(|it| folders.iter().any(|name| it.as_os_str() == *name))
+        };
+        !named.contains(dir) && dir.ancestors().skip(1).any(has_targets_there)
+    }
+
+    fn package(&self, dir: &Path) -> Option<&Package> {
+        let packages = &self.discovery.packages;
+        let idx = packages.binary_search_by(|it| it.dir.as_path().cmp(dir)).ok()?;
+        Some(&packages[idx])
     }
 }
 

@@ -150,6 +150,8 @@ fn what_tests_work_on_may_be_broken() {
         ("src/lib.rs", ""),
         ("tests/cases/add/in/Cargo.toml", "[package\n"),
         ("tests/cases/remove/out/Cargo.toml", out.as_str()),
+        ("tests/cases/member/Cargo.toml", "[workspace]\nmembers = [\"of_it\"]\n"),
+        ("tests/cases/member/of_it/Cargo.toml", out.as_str()),
         ("tests/tools/Cargo.toml", tools.as_str()),
         ("fuzz/Cargo.toml", fuzz.as_str()),
     ];

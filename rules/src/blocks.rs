@@ -81,7 +81,11 @@ pub(crate) fn groups(calls: &[BlockingCall]) -> Vec<Vec<&BlockingCall>> {
 }
 
 /// Shows the further calls of a group.
-pub(crate) fn and_here(model: &Model, group: &[&BlockingCall], diagnostic: Diagnostic) -> Diagnostic {
+pub(crate) fn and_here(
+    model: &Model,
+    group: &[&BlockingCall],
+    diagnostic: Diagnostic,
+) -> Diagnostic {
     let more = group.iter().skip(1).take(MAX_MORE);
     more.fold(diagnostic, |res, it| res.label(model.span(it.code, it.range), "and here"))
 }

@@ -43,7 +43,7 @@
 //! `let _ = mutex.lock().unwrap().push(1);` binds no guard, `let _ = mutex.try_lock();` may fail
 //! anyway, and `let _ = condvar.wait(guard);` ends a wait: these are not reported. Where a function
 //! takes a lock to read and then does nothing more, confidence is medium: it may only want to wait for who
-//! writes.
+//! writes. So it is for `{ let _ = mutex.lock(); }`, where a name would change nothing.
 
 use diag::{Applicability, Confidence, Diagnostic, Edit, Span, Suggestion};
 use model::{
@@ -120,7 +120,7 @@ fn diagnostic(
     };
     let diagnostic = Diagnostic::new(model.span(code, acquisition.range), message)
         .primary_text(text)
-        .confidence(confidence(model, code, acquisition))
+        .confidence(confidence(model, code, acquisition, discarded))
         .help("give it a name to hold it to the end of the block; `drop(..)` says that waiting was all");
     match edit(model, code, discarded) {
         Some(edit) => diagnostic.suggestion(Suggestion {
@@ -132,15 +132,22 @@ fn diagnostic(
     }
 }
 
-/// Who takes a lock to read when nothing is left to do may only want to wait for who writes. Tests
+/// Who takes a lock to read when nothing is left to do may only want to wait for who writes, and who
+/// gives the statement a block to itself waits for whoever has the lock. Tests
 /// take locks and permits of their own, or those of a runtime, to see what happens.
-fn confidence(model: &Model, code: CodeId, acquisition: &Acquisition) -> Confidence {
+fn confidence(
+    model: &Model,
+    code: CodeId,
+    acquisition: &Acquisition,
+    discarded: LocalId,
+) -> Confidence {
     let class = acquisition.object.class(&model.program, &model.bodies);
     let is_own = class.is_none_or(LockClass::is_local);
     let is_task = matches!(acquisition.guard, Some(GuardKind::Permit | GuardKind::Task));
     let is_trial = model.in_test(code) && (is_own || is_task);
     let is_barrier =
-        acquisition.mode == Mode::Shared && !model.acts_after(code, acquisition.range);
+        acquisition.mode == Mode::Shared && !model.acts_after(code, acquisition.range)
+            || model.has_own_block(code, discarded);
     match is_trial || is_barrier {
         true => Confidence::Medium,
         false => Confidence::Certain,

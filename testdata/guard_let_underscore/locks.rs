@@ -40,6 +40,22 @@ impl Log {
         //      ------------------ read-locked and released here
     }
 
+    /// Any guard would end with this block.
+    fn by_block(&self) {
+        {
+            let _ = self.lines.lock(); //~ guard_let_underscore(medium): `Log.lines`
+        }
+        println!("whoever had it is done");
+    }
+
+    fn by_block_with_more(&self) {
+        {
+            let _ = self.lines.lock(); //~ guard_let_underscore(certain): `Log.lines`
+            println!("alone?");
+        }
+        println!("done");
+    }
+
     fn by_round(&self) {
         for _ in 0..2 {
             println!("alone?");

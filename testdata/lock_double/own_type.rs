@@ -1,7 +1,5 @@
 //! A lock type of the project's own takes the lock in it where its method is called.
 
-//@ only
-
 mod ranked {
     pub struct Mutex<T> {
         inner: parking_lot::Mutex<T>,
@@ -29,6 +27,12 @@ mod ranked {
             &self.inner
         }
     }
+
+    impl<T> std::ops::DerefMut for MutexGuard<'_, T> {
+        fn deref_mut(&mut self) -> &mut T {
+            &mut self.inner
+        }
+    }
 }
 
 struct Device {
@@ -42,6 +46,18 @@ impl Device {
                      //-------------------- `Device.trackers` is locked here, and held by `trackers`
         trackers.len() + self.trackers.lock().len()
                        //^^^^^^^^^^^^^^^^^^^^ lock_double: `Device.trackers` is locked again
+    }
+
+    fn submit_all(&self) -> usize {
+        let trackers = self.trackers.lock();
+        self.lose();
+      //^^^^^^^^^^^ lock_reentry: `Device::lose` locks `Device.trackers`
+        trackers.len()
+    }
+
+    fn lose(&self) {
+        self.trackers.lock().clear();
+      //-------------------- `Device.trackers` is locked again here
     }
 
     fn submit_in_turn(&self) -> usize {

@@ -31,6 +31,33 @@ fn one_from_each(chunk: Vec<Vec<u8>>) -> Receiver<u64> {
     rx
 }
 
+/// What a part of something is called does not tell how long it is.
+fn one_for_each_of_one(chunks: Vec<Vec<Vec<u8>>>) -> Vec<Receiver<u64>> {
+    let mut received = Vec::new();
+    for chunk in chunks {
+        let (tx, rx) = sync_channel(chunk.len());
+        rayon::spawn(move || {
+            for block in &chunk {
+                let _ = tx.send(digest(block));
+            }
+        });
+        received.push(rx);
+    }
+    received
+}
+
+fn one_for_each_of_all(chunks: Vec<Vec<Vec<u8>>>) -> Receiver<u64> {
+    let (tx, rx) = sync_channel(chunks.len());
+    rayon::spawn(move || {
+        for chunk in &chunks {
+            for block in chunk {
+                let _ = tx.send(digest(block)); //~ pool_wrong_kind: `send` may wait for the other end of a channel
+            }
+        }
+    });
+    rx
+}
+
 fn one_answer(block: Vec<u8>) -> Receiver<u64> {
     let (tx, rx) = sync_channel(1);
     rayon::spawn(move || {

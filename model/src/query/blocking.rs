@@ -59,7 +59,9 @@ impl Model {
             EventKind::Block { kind: BlockKind::Channel, .. } if self.has_room(code, event) => {
                 Vec::new()
             }
-            EventKind::Block { kind: BlockKind::Runtime, .. } if self.runs_ready(code, step.span) => {
+            EventKind::Block { kind: BlockKind::Runtime, .. }
+                if self.runs_ready(code, step.span) =>
+            {
                 Vec::new()
             }
             EventKind::Block { kind: BlockKind::Join, timed, .. } => {

@@ -2,9 +2,9 @@
 
 use super::{ChannelUse, Pair};
 use crate::{
-    CodeId, Model, Object,
+    CodeId, Model,
     effects::ChannelKind,
-    facts::{Callee, Lang, LoopId, LoopKind, OpKind, Operand},
+    facts::{Callee, Lang, LocalId, LoopId, LoopKind, OpKind, Operand, Place, PlaceBase, Value},
 };
 
 /// How often a send runs for one channel.
@@ -12,8 +12,11 @@ use crate::{
 enum Rounds {
     Once,
     /// Once for each element of this.
-    Each(Object),
+    Each(Variable),
 }
+
+/// A variable of a body, whichever closure names it.
+type Variable = (CodeId, LocalId);
 
 impl Model {
     /// Whether nobody ever waits to send: there are no more sends than the channel holds messages, as in
@@ -24,7 +27,8 @@ impl Model {
         }
         let sends = self.sends(pair);
         let rounds = sends.uses.iter().map(|it| self.rounds(pair, it));
-        let Some(rounds) = rounds.collect::<Option<Vec<Rounds>>>().filter(|_| !sends.is_open) else {
+        let Some(rounds) = rounds.collect::<Option<Vec<Rounds>>>().filter(|_| !sends.is_open)
+        else {
             return false;
         };
         match (pair.capacity, rounds.as_slice()) {
@@ -37,12 +41,12 @@ impl Model {
     }
 
     /// What the channel has a place for each element of: `sync_channel(jobs.len())`.
-    fn capacity_of(&self, pair: &Pair) -> Option<Object> {
+    fn capacity_of(&self, pair: &Pair) -> Option<Variable> {
         let capacity = self.known_call_at(pair.code, pair.sender.pos?)?.input(0)?.local()?;
         let values = self.values(pair.code);
         let mut calls = self.known_calls(pair.code).filter(|it| it.effects.length);
         let length = calls.find(|it| values.copies(it.dest).contains(&capacity))?;
-        self.receiver(&length).filter(Object::is_exact)
+        self.variable(pair.code, length.input(0)?.place()?)
     }
 
     fn rounds(&self, pair: &Pair, send: &ChannelUse) -> Option<Rounds> {
@@ -71,7 +75,7 @@ impl Model {
     }
 
     /// What a `for` goes through.
-    fn gone_through(&self, code: CodeId, id: LoopId) -> Option<Object> {
+    fn gone_through(&self, code: CodeId, id: LoopId) -> Option<Variable> {
         let body = &self.bodies.codes[code.idx()];
         if body.body.loops[id.idx()].kind != LoopKind::For {
             return None;
@@ -83,7 +87,35 @@ impl Model {
                 && control.loops(pos).next() == Some(id);
             call.inputs().next().filter(|_| is_head)
         });
-        let place = of.and_then(Operand::place)?;
-        Some(self.object_at(code, place)).filter(Object::is_exact)
+        self.variable(code, of.and_then(Operand::place)?)
+    }
+
+    /// The variable that a place is, or that it borrows, or whose iterator it is.
+    fn variable(&self, code: CodeId, place: &Place) -> Option<Variable> {
+        let body = &self.bodies.codes[code.idx()];
+        if !place.projections.is_empty() {
+            return None;
+        }
+        let local = match place.base {
+            PlaceBase::Local(local) => local,
+            PlaceBase::Upvar(idx) => {
+                let base = body.body.upvars[idx as usize].base;
+                return self.variable(body.parent?.0, &Place { base, projections: Vec::new() });
+            }
+            PlaceBase::Path(_) => return None,
+        };
+        // Ops that give a local its value stand before those that use it, so that this ends.
+        let from = body.ops().find_map(|(_, op)| match &op.kind {
+            OpKind::Init { dest, value: Value::Ref { place, .. } } if *dest == local => Some(place),
+            OpKind::Call { dest, call } if *dest == local => {
+                let is_head = matches!(call.callee, Callee::Lang(Lang::IntoIter));
+                call.args.first().filter(|_| is_head).and_then(Operand::place)
+            }
+            _ => None,
+        });
+        match from {
+            Some(from) => self.variable(code, from),
+            None => Some((code, local)),
+        }
     }
 }

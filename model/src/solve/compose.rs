@@ -66,7 +66,6 @@ pub(super) fn solve_group(input: Input<'_>, solution: &mut Solution, group: &[Co
             let mut composer = Composer::new(input, &solution.summaries, id, &flow);
             composer.events(None);
             composer.returns(&returned);
-            composer.take_where_called();
             let summary = composer.finish();
             changed |= summary.size() != solution.summaries[id.idx()].size();
             solution.summaries[id.idx()] = summary;
@@ -287,6 +286,7 @@ impl<'p> Composer<'p> {
         params.collect()
     }
 
+    /// Notes the guards in the result.
     fn returns(&mut self, returned: &[Held]) {
         for held in returned {
             let acquisition = &self.flow.acquisitions[held.acquisition.0 as usize];
@@ -317,6 +317,7 @@ impl<'p> Composer<'p> {
                 });
             }
         }
+        self.take_where_called();
     }
 
     /// A lock type of the project's own takes the lock in it where its method is called, as a library's

@@ -17,9 +17,7 @@ use crate::{
     origin::Origins,
     solve::{
         Acquisition, AcquisitionIdx, Cause, Event, EventKind, Flow, HeldGuard, Release, Summary,
-        cases::cases,
-        moves::owned_local,
-        summary::local_ty,
+        cases::cases, moves::owned_local, summary::local_ty,
     },
 };
 
