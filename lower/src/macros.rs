@@ -12,7 +12,10 @@ use model::Symbol;
 use proc_macro2::{Span, TokenStream};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use self::{definition::definitions, rules::Rule};
+use self::{
+    definition::definitions,
+    rules::{Names, Rule},
+};
 use crate::{cx::Cx, names::intern};
 
 /// What stands for `$crate` in what a macro made.
@@ -57,7 +60,7 @@ struct Definition {
     start: u32,
     rules: Vec<Rule>,
     /// The identifiers of what the rules expand to.
-    names: Vec<Symbol>,
+    names: Names,
 }
 
 impl Macros {
@@ -137,13 +140,19 @@ impl Macros {
     }
 
     fn reachable_names(&self, named: &Named) -> Box<[Symbol]> {
-        let mut seen = FxHashSet::default();
+        let (mut seen, mut called) = (FxHashSet::default(), FxHashSet::default());
         let mut names = Vec::new();
         let mut todo = vec![named];
         while let Some(named) = todo.pop() {
-            for &name in named.definitions.iter().flat_map(|it| &it.names) {
+            for &name in named.definitions.iter().flat_map(|it| &it.names.others) {
                 if seen.insert(name) {
                     names.push(name);
+                    // One that is handed to another, which calls it.
+                    todo.extend(self.by_name.get(&name));
+                }
+            }
+            for &name in named.definitions.iter().flat_map(|it| &it.names.macros) {
+                if called.insert(name) {
                     todo.extend(self.by_name.get(&name));
                 }
             }

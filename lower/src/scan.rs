@@ -107,6 +107,8 @@ struct Scanner<'a> {
     /// What stands before this is in the skeleton or cut out of it.
     copied: usize,
     prev_end: usize,
+    /// Where the token before the last one ends.
+    before: usize,
     bodies: Vec<ScannedBody>,
     errors: Vec<SyntaxError>,
     weight: Weight,
@@ -130,6 +132,7 @@ impl<'a> Scanner<'a> {
             skeleton: Excerpt::default(),
             copied: start,
             prev_end: start,
+            before: start,
             bodies: Vec::new(),
             errors: Vec::new(),
             weight: Weight::default(),

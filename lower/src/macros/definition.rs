@@ -5,7 +5,10 @@ use model::Symbol;
 use proc_macro2::Delimiter;
 
 use crate::{
-    macros::{Definition, rules},
+    macros::{
+        Definition,
+        rules::{self, Names},
+    },
     names::intern,
     scan::{Kind, Lexer, Token},
 };
@@ -62,10 +65,12 @@ fn definition(file: FileId, keyword: Token, lexer: &mut Lexer<'_>) -> Option<(Sy
         return None;
     }
     let trees = group(&mut ahead)?;
-    let (rules, mut names) = (rules::parse(&trees), Vec::new());
+    let (rules, mut names) = (rules::parse(&trees), Names::default());
     rules.iter().for_each(|it| it.collect_names(&mut names));
-    names.sort_unstable_by_key(|it| it.raw());
-    names.dedup();
+    for names in [&mut names.macros, &mut names.others] {
+        names.sort_unstable_by_key(|it| it.raw());
+        names.dedup();
+    }
     // Definitions may stand in what a definition makes; the search goes on inside.
     let text = lexer.text(name);
     let name = intern(text.strip_prefix("r#").unwrap_or(text));

@@ -74,6 +74,14 @@ pub(super) enum FragmentKind {
     Vis,
 }
 
+/// The identifiers of what rules make.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// Those of macros that are called: `write!` is no `write`.
+    pub(super) macros: Vec<Symbol>,
+    pub(super) others: Vec<Symbol>,
+}
+
 impl Rule {
     /// Whether this matches items and nothing else.
     pub(super) fn takes_items(&self) -> bool {
@@ -88,13 +96,17 @@ impl Rule {
     }
 
     /// The identifiers of what this makes.
-    pub(super) fn collect_names(&self, names: &mut Vec<Symbol>) {
-        fn collect(templates: &[Template], names: &mut Vec<Symbol>) {
-            for template in templates {
+    pub(super) fn collect_names(&self, names: &mut Names) {
+        fn collect(templates: &[Template], names: &mut Names) {
+            for (idx, template) in templates.iter().enumerate() {
                 match template {
                     Template::Token(Tree::Ident(name)) => {
                         let text = name.as_str();
-                        names.push(text.strip_prefix("r#").map_or(*name, intern));
+                        let name = text.strip_prefix("r#").map_or(*name, intern);
+                        match is_call(&templates[idx + 1..]) {
+                            true => names.macros.push(name),
+                            false => names.others.push(name),
+                        }
                     }
                     Template::Group(_, inner) => collect(inner, names),
                     Template::Repeat(it) => collect(&it.inner, names),
@@ -103,6 +115,18 @@ impl Rule {
             }
         }
         collect(&self.template, names);
+    }
+}
+
+/// Whether what follows a name makes a call of a macro of it: `name!(..)`, but not `name != ..`.
+fn is_call(after: &[Template]) -> bool {
+    let sign = |it: Option<&Template>| match it {
+        Some(Template::Token(Tree::Punct { sign, joint })) => Some((*sign, *joint)),
+        _ => None,
+    };
+    match sign(after.first()) {
+        Some(('!', joint)) => !joint || sign(after.get(1)).is_none_or(|it| it.0 != '='),
+        _ => false,
     }
 }
 

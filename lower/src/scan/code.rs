@@ -124,10 +124,9 @@ impl Scanner<'_> {
         }
     }
 
-    /// How a name is used, by what stands around it.
+    /// How the name that was just read is used, by what stands around it.
     fn uses(&self, name: Token) -> Uses {
-        let before = self.text[..name.start].trim_ascii_end().as_bytes();
-        match before {
+        match &self.text.as_bytes()[..self.before] {
             // `..name` is the rest of a struct, or a range.
             [.., b'.', b'.'] => Uses::PLAIN,
             [.., b'.'] => match self.text[name.end..].trim_ascii_start().as_bytes() {
@@ -142,8 +141,6 @@ impl Scanner<'_> {
                 _ => Uses::FIELD,
             },
             [.., b':', b':'] => Uses::PATH,
-            // Behind a comment anything may be.
-            _ if name.after_comment => Uses::ALL,
             _ => Uses::PLAIN,
         }
     }
@@ -234,6 +231,8 @@ mod tests {
         let text = "fn f() {
             plain(a.field, path::to, b.call(), c.call_with(1), d.generic::<u8>());
             S { rest, ..base }; x . spaced ( ); /* . */ after; a./* ? */ hidden();
+            // It ends.
+            next_line();
             called!(in_macro);
         }";
         let scan = scan_file(text, Edition::E2021, &Macros::default());
@@ -252,8 +251,9 @@ mod tests {
             ("rest", Uses::PLAIN),
             ("base", Uses::PLAIN),
             ("spaced", Uses::CALL),
-            ("after", Uses::ALL),
-            ("hidden", Uses::ALL),
+            ("after", Uses::PLAIN),
+            ("hidden", Uses::CALL),
+            ("next_line", Uses::PLAIN),
             ("in_macro", Uses::PLAIN),
         ];
         for (name, of) in expected {

@@ -37,6 +37,7 @@ impl Scanner<'_> {
             if self.keep {
                 self.weigh(token);
             }
+            self.before = self.prev_end;
             self.prev_end = token.end;
             return token;
         }
