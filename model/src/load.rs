@@ -25,7 +25,7 @@ use crate::{
     body::{Code, CodeId, Owner},
     facts::{Body, NestedId, Uses},
     infer::{self, Typed},
-    link::{Func, FuncId, Parent, Program, StaticId},
+    link::{AdtId, Func, FuncId, Parent, Program, StaticId},
     ty::{Ty, TyKind},
 };
 
@@ -55,18 +55,12 @@ pub(crate) fn load(program: &Program, source: &dyn BodySource) -> Bodies {
         bodies: Bodies::default(),
         seen: FxHashSet::default(),
     };
-    let mut wave: Vec<Root> = Vec::new();
-    for idx in 0..program.funcs.len() {
-        let id = FuncId(idx as u32);
-        let func = program.func(id);
-        if func.body.is_none() || program.is_stub(id) {
-            continue;
-        }
-        loader.bodies.total += 1;
-        if program.passes_what_matters(func) || seeds.matter_in_func(id) {
-            wave.push(Root::Func(id));
-        }
-    }
+    let ids = (0..program.funcs.len()).map(|idx| FuncId(idx as u32));
+    let own: Vec<FuncId> = ids.filter(|it| loader.has_body(Root::Func(*it))).collect();
+    loader.bodies.total = own.len() as u32;
+    let matters =
+        |id: &FuncId| program.passes_what_matters(program.func(*id)) || seeds.matter_in_func(*id);
+    let mut wave: Vec<Root> = own.into_par_iter().filter(matters).map(Root::Func).collect();
     for (idx, def) in program.statics.iter().enumerate() {
         let id = StaticId(idx as u32);
         let is_stub = program.crate_kind(def.module) == CrateKind::Stub;
@@ -87,7 +81,7 @@ pub(crate) fn load(program: &Program, source: &dyn BodySource) -> Bodies {
             wave = loader.calling(news, &mut seeds, &context);
         }
     }
-    loader.load_callers(&mut seeds, &context);
+    loader.load_callers(&context);
     let names = seeds.names().collect();
     Bodies { names, demand, ..loader.bodies }
 }
@@ -300,12 +294,12 @@ impl Program {
         res
     }
 
-    /// The names of what a lock may guard by convention, and of functions that promise something.
-    fn guarded_names(&self) -> Vec<(Symbol, Uses)> {
+    /// The fields that a lock may guard by convention.
+    fn guarded_fields(&self) -> Vec<(AdtId, Symbol)> {
         let promises = &self.promises;
-        let mut res: Vec<(Symbol, Uses)> = Vec::new();
+        let mut res = Vec::new();
         for (idx, adt) in self.adts.iter().enumerate() {
-            let id = crate::link::AdtId(idx as u32);
+            let id = AdtId(idx as u32);
             let is_own = self.crate_kind(adt.module) != CrateKind::Stub;
             let has_lock =
                 adt.variants.iter().flat_map(|it| &it.fields).any(|it| {
@@ -317,10 +311,17 @@ impl Program {
                 let is_named = !field.name.as_str().starts_with(|it: char| it.is_ascii_digit());
                 let is_beside = has_lock && self.is_atomic(&field.ty);
                 if is_named && (is_promised || is_beside || self.is_bare_cell(&field.ty)) {
-                    res.push((field.name, IN_SCOPE.or(Uses::FIELD)));
+                    res.push((id, field.name));
                 }
             }
         }
+        res
+    }
+
+    /// The names of statics that a lock guards, and of functions that promise something.
+    fn promised_names(&self) -> Vec<(Symbol, Uses)> {
+        let promises = &self.promises;
+        let mut res: Vec<(Symbol, Uses)> = Vec::new();
         for (idx, def) in self.statics.iter().enumerate() {
             if promises.statics.contains_key(&StaticId(idx as u32)) {
                 res.push((def.name, IN_SCOPE));
@@ -353,6 +354,11 @@ impl Program {
             TyKind::Tuple(parts) => parts.iter().any(|it| self.gives_shared(it)),
             _ => false,
         }
+    }
+
+    /// Whether a function is told how it is ordered with what other threads do.
+    fn is_ordered(&self, func: &Func) -> bool {
+        func.inputs.iter().any(|it| it.as_adt().is_some_and(|it| self.adt(it.0).effects.ordering))
     }
 
     fn is_atomic(&self, ty: &Ty) -> bool {

@@ -11,6 +11,15 @@ pub struct UsedName {
     pub uses: Uses,
 }
 
+impl UsedName {
+    /// Whether `name` is among `names`, which are sorted as `BodyText::names` are, and used in one of the
+    /// ways `uses`.
+    pub fn is_among(names: &[UsedName], name: Symbol, uses: Uses) -> bool {
+        let found = names.binary_search_by_key(&name.raw(), |it| it.name.raw());
+        found.is_ok_and(|it| names[it].uses.meets(uses))
+    }
+}
+
 /// A set of ways to use a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Uses(u8);

@@ -1,51 +1,94 @@
 //! The callers of functions that block: async code among them ought to know.
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{
-    Loader,
-    seeds::{Context, Seeds},
-};
+use super::{Loader, Root, seeds::Context};
 use crate::{
     Limit, Symbol,
     body::Owner,
     effects::BlockKind,
-    facts::BodyKind,
+    facts::{BodyKind, UsedName},
     infer::{Target, Typed},
     link::{FuncId, Parent},
 };
 
-/// So far up callers are looked for: who is further away has heard of the wait from nobody.
-const ROUNDS: usize = 2;
+/// Calls are followed so far up, and those of input and output one: who is further away has heard of the
+/// wait from nobody.
+const DEPTH: u32 = 3;
 
 /// A name that more bodies have says nothing of who is called, and all of them would have to be lowered
 /// to find out.
 const MAX_NAMING: usize = 100;
 
 impl Loader<'_> {
-    /// Loads the callers of functions that block for long, and their callers.
-    pub(super) fn load_callers(&mut self, seeds: &mut Seeds<'_>, context: &Context<'_>) {
-        let mut blocking = FxHashSet::default();
-        let mut first = 0;
-        for _ in 0..ROUNDS {
-            let news = self.blocking_funcs(first, &mut blocking);
-            let wave = self.calling(self.rare(news), seeds, context);
-            first = self.bodies.codes.len();
-            self.load(wave);
+    /// Loads the async code that may call functions which block for long, and what it calls them
+    /// through.
+    pub(super) fn load_callers(&mut self, context: &Context<'_>) {
+        let ids = (0..self.program.funcs.len()).map(|idx| FuncId(idx as u32));
+        let own: Vec<FuncId> = ids.filter(|it| self.has_body(Root::Func(*it))).collect();
+        let mut ends: Vec<FuncId> = own.iter().copied().filter(|it| self.has_async(*it)).collect();
+        if ends.is_empty() {
+            return;
         }
+        let is_long =
+            |kind: BlockKind| !matches!(kind, BlockKind::Io | BlockKind::Lock | BlockKind::Spin);
+        let mut last = self.blocking_funcs(is_long);
+        let mut known: FxHashSet<FuncId> = last.iter().copied().collect();
+        let mut short = self.blocking_funcs(|it| it == BlockKind::Io);
+        short.retain(|it| known.insert(*it));
+        last.extend(&short);
+        // By caller: what it may call of that.
+        let mut ways: FxHashMap<FuncId, Vec<FuncId>> = FxHashMap::default();
+        for _ in 0..DEPTH {
+            let wanted = self.rare(std::mem::take(&mut last));
+            let calls = |it: &FuncId| (*it, context.calls(self.program, *it, &wanted));
+            let found: Vec<_> = own.par_iter().map(calls).filter(|it| !it.1.is_empty()).collect();
+            for (caller, called) in found {
+                let is_short = called.iter().all(|it| short.binary_search(it).is_ok());
+                ways.entry(caller).or_default().extend(called);
+                let ends = self.program.func(caller).is_async || is_short;
+                if ends || !known.insert(caller) {
+                    continue;
+                }
+                last.push(caller);
+                // Whoever knows no more than the trait calls it by that.
+                if let Some(declared) = self.declared(caller) {
+                    ways.entry(declared).or_default().push(caller);
+                    last.extend(known.insert(declared).then_some(declared));
+                }
+            }
+        }
+        ends.retain(|it| ways.contains_key(it));
+        let mut wave = ends;
+        let mut idx = 0;
+        while idx < wave.len() {
+            wave.extend(ways.remove(&wave[idx]).into_iter().flatten());
+            idx += 1;
+        }
+        wave.retain(|it| self.has_body(Root::Func(*it)));
+        self.load(wave.into_iter().map(Root::Func).collect());
     }
 
-    /// The functions from `first` on that block, or call one of `blocking`; they are added to it.
-    fn blocking_funcs(&self, first: usize, blocking: &mut FxHashSet<FuncId>) -> Vec<FuncId> {
+    /// Whether a body is async, or has async code in it.
+    fn has_async(&self, id: FuncId) -> bool {
+        let keyword = Symbol::new("async");
+        self.program.func(id).is_async || self.names_in(id).iter().any(|it| it.name == keyword)
+    }
+
+    fn names_in(&self, id: FuncId) -> &[UsedName] {
+        let func = self.program.func(id);
+        func.body.map_or(&[], |it| self.program.names_in(func.file, it))
+    }
+
+    /// The functions that wait in one of some ways, with those of traits that they implement.
+    fn blocking_funcs(&self, is_wanted: impl Fn(BlockKind) -> bool) -> Vec<FuncId> {
         let mut res = Vec::new();
-        let codes = self.bodies.codes.iter().zip(&self.bodies.typed).skip(first);
-        for (code, typed) in codes {
+        for (code, typed) in self.bodies.codes.iter().zip(&self.bodies.typed) {
             let Owner::Func(id) = code.owner else { continue };
-            let is_sync = code.body.kind == BodyKind::Fn;
-            if is_sync && self.blocks(typed, blocking) && blocking.insert(id) {
+            if code.body.kind == BodyKind::Fn && self.blocks(typed, &is_wanted) {
                 res.push(id);
-                // Whoever knows no more than the trait calls it by that.
-                res.extend(self.declared(id).filter(|it| blocking.insert(*it)));
+                res.extend(self.declared(id));
             }
         }
         res.sort();
@@ -62,37 +105,33 @@ impl Loader<'_> {
         funcs.find(|it| self.program.func(*it).name == def.name)
     }
 
-    /// Whether a body waits for something that takes long, other than a lock.
-    fn blocks(&self, typed: &Typed, blocking: &FxHashSet<FuncId>) -> bool {
-        let is_long =
-            |kind: BlockKind| !matches!(kind, BlockKind::Io | BlockKind::Lock | BlockKind::Spin);
+    fn blocks(&self, typed: &Typed, is_wanted: &impl Fn(BlockKind) -> bool) -> bool {
         typed.calls.values().any(|target| match target {
             Target::Func(target) => {
                 let blocks = self.program.func(target.func).effects.blocks;
-                blocking.contains(&target.func)
-                    || blocks.is_some_and(|it| !it.awaits && is_long(it.kind))
+                blocks.is_some_and(|it| !it.awaits && is_wanted(it.kind))
             }
             _ => false,
         })
     }
 
-    /// Those of `funcs` whose names few bodies have.
-    fn rare(&self, funcs: Vec<FuncId>) -> Vec<FuncId> {
-        let name = |id: &FuncId| self.program.func(*id).name;
-        let mut counts: FxHashMap<Symbol, usize> = funcs.iter().map(|it| (name(it), 0)).collect();
-        for func in &self.program.funcs {
-            let Some(body) = func.body else { continue };
-            for used in self.program.names_in(func.file, body) {
-                if let Some(count) = counts.get_mut(&used.name) {
-                    *count += 1;
-                }
+    /// Those of `funcs` whose names few bodies have, by name.
+    fn rare(&self, funcs: Vec<FuncId>) -> FxHashMap<Symbol, Vec<FuncId>> {
+        let mut res: FxHashMap<Symbol, Vec<FuncId>> = FxHashMap::default();
+        for id in funcs {
+            res.entry(self.program.func(id).name).or_default().push(id);
+        }
+        let mut counts: FxHashMap<Symbol, usize> = res.keys().map(|it| (*it, 0)).collect();
+        let bodies = self.program.files.iter().flat_map(|it| &it.bodies);
+        for used in bodies.flat_map(|it| &it.names) {
+            if let Some(count) = counts.get_mut(&used.name) {
+                *count += 1;
             }
         }
-        let mut res = funcs;
-        res.retain(|it| {
-            let is_rare = counts[&name(it)] <= MAX_NAMING;
+        res.retain(|name, funcs| {
+            let is_rare = counts[name] <= MAX_NAMING;
             if !is_rare {
-                self.program.cuts.note(Limit::Callers, it.0);
+                funcs.iter().for_each(|it| self.program.cuts.note(Limit::Callers, it.0));
             }
             is_rare
         });

@@ -156,7 +156,7 @@ impl Loader<'_> {
         out.extend(named.chain(held).map(Root::Func).filter(|it| self.has_body(*it)));
     }
 
-    fn has_body(&self, root: Root) -> bool {
+    pub(super) fn has_body(&self, root: Root) -> bool {
         match root {
             Root::Func(id) => self.program.func(id).body.is_some() && !self.program.is_stub(id),
             Root::Static(_) => true,

@@ -12,13 +12,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub(super) use self::names::renamed;
 use self::{
     direct::Direct,
-    names::{Named, Names},
+    names::{Given, Named, Names},
 };
-use super::seeds::{IN_SCOPE, uses_of};
+use super::seeds::{IN_SCOPE, owner, uses_of};
 use crate::{
     CrateId, Symbol,
     facts::{UsedName, Uses},
-    link::{AdtId, Func, Lang, ParamId, Parent, Program, TraitId},
+    link::{AdtId, Def, Func, FuncId, Lang, ParamId, Parent, Program, TraitId},
     ty::{Ty, TyKind},
 };
 
@@ -88,8 +88,8 @@ pub(super) struct Evidence<'p> {
     of_trait: Vec<Kinds>,
     /// Index by `TraitId`, likewise.
     of_assoc: Vec<Kinds>,
-    /// Index by `AdtId`: what its functions without a receiver take and give as well: `Pool::start()`.
-    of_named_adt: Vec<Kinds>,
+    /// What functions without a receiver take and give, if that is more than their type: `Pool::start()`.
+    of_makers: FxHashMap<AdtId, Vec<(Symbol, Kinds)>>,
     by_name: FxHashMap<Symbol, Vec<Named>>,
 }
 
@@ -107,7 +107,7 @@ impl<'p> Evidence<'p> {
             of_adt: vec![Kinds::default(); program.adts.len()],
             of_trait: vec![Kinds::default(); program.traits.len()],
             of_assoc: vec![Kinds::default(); program.traits.len()],
-            of_named_adt: Vec::new(),
+            of_makers: FxHashMap::default(),
             by_name: FxHashMap::default(),
         };
         evidence.find_implied();
@@ -120,25 +120,63 @@ impl<'p> Evidence<'p> {
         self.places.get(&kind).copied()
     }
 
-    /// Adds what a body that uses a name may have, if the crates in `known` are known there.
-    pub(super) fn of_name(&self, used: UsedName, known: &FxHashSet<CrateId>, out: &mut Kinds) {
-        for it in self.by_name.get(&used.name).into_iter().flatten() {
-            if it.uses.meets(used.uses) && known.contains(&it.krate) {
-                out.add(&it.kinds);
+    /// Adds what a body that uses `names` may have, if the crates in `known` are known there.
+    pub(super) fn of_names(
+        &self,
+        names: &[UsedName],
+        known: &FxHashSet<CrateId>,
+        may_mean: &dyn Fn(UsedName, Def) -> bool,
+        out: &mut Kinds,
+    ) {
+        let is_used = |name, uses| UsedName::is_among(names, name, uses);
+        let has_self = is_used(Symbol::new("Self"), Uses::ALL);
+        // What a method gives may be what the next one is called on.
+        let mut open: Vec<(u32, &Kinds)> = Vec::new();
+        for used in names {
+            for it in self.by_name.get(&used.name).into_iter().flatten() {
+                let Given { owner, behind, beside, shown } = it.given;
+                if it.uses.meets(used.uses)
+                    && known.contains(&it.krate)
+                    && behind.is_none_or(|it| is_used(it, Uses::PATH))
+                    && beside.is_none_or(|it| has_self || is_used(it, IN_SCOPE))
+                    && shown.is_none_or(|it| may_mean(*used, it))
+                {
+                    match owner {
+                        Some(owner) => open.push((owner, &it.kinds)),
+                        None => {
+                            out.add(&it.kinds);
+                        }
+                    }
+                }
+            }
+        }
+        loop {
+            let mut is_news = false;
+            open.retain(|(owner, kinds)| {
+                let is_here = out.contains(*owner);
+                is_news |= is_here && out.add(kinds);
+                !is_here
+            });
+            if !is_news {
+                return;
             }
         }
     }
 
-    /// Adds what the body of `func` has without naming anything.
-    pub(super) fn of_func(&self, func: &Func, out: &mut Kinds) {
-        self.of_signature(func, out);
+    /// Adds what the body of `func`, which uses `names`, has without naming where it comes from.
+    pub(super) fn of_func(&self, func: &Func, names: &[UsedName], out: &mut Kinds) {
+        self.of_signature(&func.inputs, func, out);
         match func.parent {
             Parent::Impl(id) => {
                 let imp = &self.program.impls[id.idx()];
                 self.of_ty(&imp.self_ty, out);
                 // Functions that `Self::` is written before.
                 if let Some((id, _)) = imp.self_ty.strip_refs().as_adt() {
-                    out.add(&self.of_named_adt[id.idx()]);
+                    for (_, kinds) in
+                        self.makers(id).filter(|it| UsedName::is_among(names, it.0, Uses::PATH))
+                    {
+                        out.add(kinds);
+                    }
                 }
                 self.of_params(&imp.params, out);
                 let args = imp.trait_ref.iter().flat_map(|it| &it.args);
@@ -151,9 +189,13 @@ impl<'p> Evidence<'p> {
         }
     }
 
-    /// Adds what is handed to a function and what it gives back.
-    fn of_signature(&self, func: &Func, out: &mut Kinds) {
-        func.inputs.iter().chain([&func.output]).for_each(|it| self.of_ty(it, out));
+    fn makers(&self, adt: AdtId) -> impl Iterator<Item = &(Symbol, Kinds)> {
+        self.of_makers.get(&adt).into_iter().flatten()
+    }
+
+    /// Adds what is handed to a function as `inputs` and what it gives back.
+    fn of_signature(&self, inputs: &[Ty], func: &Func, out: &mut Kinds) {
+        inputs.iter().chain([&func.output]).for_each(|it| self.of_ty(it, out));
         self.of_params(&func.params, out);
     }
 
@@ -273,42 +315,64 @@ impl<'p> Evidence<'p> {
     fn collect_names(&mut self) {
         let program = self.program;
         let mut names = Names::new(program);
-        let mut of_named_adt = self.of_adt.clone();
+        let mut of_makers: FxHashMap<AdtId, Vec<(Symbol, Kinds)>> = FxHashMap::default();
         let of_func = |func: &Func| {
             let mut found = Kinds::default();
-            self.of_signature(func, &mut found);
+            // Whoever calls it has what it is called on.
+            let inputs = func.inputs.get(usize::from(func.receiver.is_some())..);
+            self.of_signature(inputs.unwrap_or_default(), func, &mut found);
+            match (self_kind(program, func), &func.receiver) {
+                // Any type may be meant.
+                (Some(Kind::Trait(_)), None) | (None, _) => {}
+                (Some(kind), _) => found.remove(self.of_kind(kind)),
+            }
             found
         };
         let of_funcs: Vec<Kinds> = program.funcs.par_iter().map(of_func).collect();
-        for (func, mut found) in program.funcs.iter().zip(of_funcs) {
+        let funcs = program.funcs.iter().zip(0..).zip(of_funcs).filter(|it| !it.1.is_empty());
+        for ((func, idx), found) in funcs {
             match (self_kind(program, func), &func.receiver) {
-                // The type is named too.
                 (Some(Kind::Adt(adt)), None) => {
-                    of_named_adt[adt.idx()].add(&found);
-                    continue;
+                    of_makers.entry(adt).or_default().push((func.name, found));
                 }
-                // Whoever calls it has what it is called on.
-                (Some(kind), Some(_)) => found.remove(self.of_kind(kind)),
-                _ => {}
+                (_, receiver) => {
+                    let owner = receiver.as_ref().and_then(|_| owner(program, FuncId(idx)));
+                    let given = Given {
+                        owner: owner.and_then(|it| self.place(it)),
+                        shown: (func.parent == Parent::Module).then_some(Def::Func(FuncId(idx))),
+                        ..Given::default()
+                    };
+                    names.add_if(given, func.name, uses_of(func), func.module, &found);
+                }
             }
-            names.add(func.name, uses_of(func), func.module, &found);
         }
+        let renamed = other_names(program);
         let mut found = Kinds::default();
-        for (adt, kinds) in program.adts.iter().zip(&of_named_adt) {
-            names.add(adt.name, IN_SCOPE, adt.module, kinds);
+        for ((adt, idx), kinds) in program.adts.iter().zip(0..).zip(&self.of_adt) {
+            let given = Given::shown(Def::Adt(AdtId(idx)));
+            names.add_if(given, adt.name, IN_SCOPE, adt.module, kinds);
+            for (name, kinds) in of_makers.get(&AdtId(idx)).into_iter().flatten() {
+                let given = Given { behind: Some(*name), ..given };
+                names.add_if(given, adt.name, IN_SCOPE, adt.module, kinds);
+            }
             for variant in &adt.variants {
                 let mut of_variant = kinds.clone();
                 for field in &variant.fields {
                     found.clear();
                     self.of_ty(&field.ty, &mut found);
-                    names.add(field.name, IN_SCOPE.or(Uses::FIELD), adt.module, &found);
+                    names.add(field.name, Uses::FIELD, adt.module, &found);
+                    let is_renamed = renamed.contains(&variant.name);
+                    let beside = Some(variant.name).filter(|_| !is_renamed);
+                    let given = Given { beside, ..Given::default() };
+                    names.add_if(given, field.name, Uses::PLAIN, adt.module, &found);
                     of_variant.add(&found);
                 }
                 names.add(variant.name, IN_SCOPE, adt.module, &of_variant);
             }
         }
-        for (def, kinds) in program.traits.iter().zip(&self.of_trait) {
-            names.add(def.name, IN_SCOPE, def.module, kinds);
+        for ((def, idx), kinds) in program.traits.iter().zip(0..).zip(&self.of_trait) {
+            let given = Given::shown(Def::Trait(TraitId(idx)));
+            names.add_if(given, def.name, IN_SCOPE, def.module, kinds);
         }
         let statics = program.statics.iter().map(|it| (it.name, it.module, &it.ty));
         let consts = program.consts.iter().map(|it| (it.name, it.module, &it.ty));
@@ -319,14 +383,23 @@ impl<'p> Evidence<'p> {
         for (name, module, ty) in statics.chain(consts).chain(aliases).chain(assoc) {
             found.clear();
             self.of_ty(ty, &mut found);
-            if let Some((id, _)) = ty.as_adt() {
-                found.add(&of_named_adt[id.idx()]);
-            }
             names.add(name, IN_SCOPE, module, &found);
+            let makers = ty.as_adt().and_then(|it| of_makers.get(&it.0));
+            for (maker, kinds) in makers.into_iter().flatten() {
+                let given = Given { behind: Some(*maker), ..Given::default() };
+                names.add_if(given, name, IN_SCOPE, module, kinds);
+            }
         }
         self.by_name = names.finish();
-        self.of_named_adt = of_named_adt;
+        self.of_makers = of_makers;
     }
+}
+
+/// The names of what code may know by another name.
+fn other_names(program: &Program) -> FxHashSet<Symbol> {
+    let imported = renamed(program).into_iter().map(|it| it.1);
+    let aliased = program.aliases.iter().filter_map(|it| it.ty.as_adt());
+    imported.chain(aliased.map(|it| program.adt(it.0).name)).collect()
 }
 
 impl Lang {
@@ -345,12 +418,15 @@ impl Lang {
 }
 
 impl Program {
-    /// Whether a type is a parameter that implements a trait.
+    /// Whether a type is a parameter that implements a trait, or leads to what does.
     fn has_bound(&self, ty: &Ty, id: TraitId) -> bool {
-        match ty.kind() {
-            TyKind::Param(param) => self.params[param.idx()].bounds.iter().any(|it| it.of.id == id),
+        let TyKind::Param(param) = ty.kind() else { return false };
+        let leads_there = |it: &(Symbol, Ty)| match it.1.kind() {
+            TyKind::Opaque(bounds) => bounds.iter().any(|it| it.of.id == id),
             _ => false,
-        }
+        };
+        let mut bounds = self.params[param.idx()].bounds.iter();
+        bounds.any(|it| it.of.id == id || it.assoc.iter().any(leads_there))
     }
 
     /// How much it says of a type that it implements a trait: the standard library's are everywhere.

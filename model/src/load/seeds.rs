@@ -5,12 +5,12 @@ mod shown;
 use diag::FileId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use self::shown::Shown;
+use self::shown::{Place, Shown};
 use super::evidence::{Evidence, Kind, Kinds, renamed};
 use crate::{
     CrateId, CrateKind, Symbol,
-    facts::{BodyIdx, UsedName, Uses},
-    link::{AdtId, Def, Func, FuncId, ModuleId, Namespace, Parent, Program, StaticId},
+    facts::{BodyIdx, Uses},
+    link::{AdtId, Def, Func, FuncId, ModuleId, Parent, Program, StaticId},
     ty::TyKind,
 };
 
@@ -19,8 +19,6 @@ pub(super) struct Seeds<'p> {
     program: &'p Program,
     context: &'p Context<'p>,
     by_name: FxHashMap<Symbol, Vec<Seed>>,
-    /// Of functions of modules: the names one of which stands before theirs where nobody has imported them.
-    before: FxHashMap<FuncId, Box<[Symbol]>>,
     /// What threads share because somebody says so.
     shared_cells: Vec<AdtId>,
 }
@@ -49,6 +47,8 @@ struct At {
 /// What a body has to be held against.
 pub(super) struct Context<'p> {
     evidence: Evidence<'p>,
+    /// The fields that a lock may guard.
+    guarded: Vec<(AdtId, Symbol)>,
     shown: Shown<'p>,
     /// By crate: itself and those that it depends on, however indirectly.
     known_to: Vec<FxHashSet<CrateId>>,
@@ -56,11 +56,49 @@ pub(super) struct Context<'p> {
 
 impl<'p> Context<'p> {
     pub(super) fn new(program: &'p Program) -> Context<'p> {
+        let guarded = program.guarded_fields();
+        let guarding = guarded.iter().map(|it| Kind::Adt(it.0));
         Context {
-            evidence: Evidence::new(program, owners(program)),
+            evidence: Evidence::new(program, owners(program).chain(guarding)),
+            guarded,
             shown: Shown::new(program),
             known_to: known_to(program),
         }
+    }
+}
+
+impl Context<'_> {
+    /// Those of the functions in `wanted`, by their names, that the body of `caller` may call.
+    pub(super) fn calls(
+        &self,
+        program: &Program,
+        caller: FuncId,
+        wanted: &FxHashMap<Symbol, Vec<FuncId>>,
+    ) -> Vec<FuncId> {
+        let func = program.func(caller);
+        let Some(body) = func.body else { return Vec::new() };
+        let names = program.names_in(func.file, body);
+        let known = &self.known_to[crate_of(program, func.scope).0 as usize];
+        let place = Place { scope: func.scope, names };
+        let may_mean = |used, it| self.shown.may_mean(place, used, it);
+        let mut res = Vec::new();
+        for used in names {
+            let named = wanted.get(&used.name).into_iter().flatten().copied();
+            res.extend(named.filter(|it| {
+                let def = program.func(*it);
+                uses_of(def).meets(used.uses)
+                    && known.contains(&crate_of(program, def.module))
+                    && (def.parent != Parent::Module || may_mean(*used, Def::Func(*it)))
+            }));
+        }
+        if !res.is_empty() {
+            let mut has = Kinds::default();
+            self.evidence.of_func(func, names, &mut has);
+            self.evidence.of_names(names, known, &may_mean, &mut has);
+            let needs = |it: FuncId| owner(program, it).and_then(|it| self.evidence.place(it));
+            res.retain(|it| needs(*it).is_none_or(|it| has.contains(it)));
+        }
+        res
     }
 }
 
@@ -71,7 +109,8 @@ fn owners(program: &Program) -> impl Iterator<Item = Kind> {
     funcs.filter(may_matter).filter_map(move |it| owner(program, it))
 }
 
-fn owner(program: &Program, func: FuncId) -> Option<Kind> {
+/// What a method is called on, if values of that can be told from others.
+pub(super) fn owner(program: &Program, func: FuncId) -> Option<Kind> {
     match program.func(func).parent {
         Parent::Module => None,
         Parent::Impl(id) => match program.impls[id.idx()].self_ty.strip_refs().kind() {
@@ -103,7 +142,8 @@ pub(super) fn uses_of(func: &Func) -> Uses {
 fn matters(program: &Program, func: FuncId) -> bool {
     let def = program.func(func);
     match program.is_stub(func) {
-        true => def.effects.matters(),
+        // Other atomics are known by the ordering that they are given.
+        true => def.effects.matters() || def.effects.atomic.is_some() && !program.is_ordered(def),
         false => program.guard_in(&def.output).is_some() || program.names_handle(&def.output),
     }
 }
@@ -114,7 +154,6 @@ impl<'p> Seeds<'p> {
             program,
             context,
             by_name: FxHashMap::default(),
-            before: FxHashMap::default(),
             shared_cells: Vec::new(),
         }
     }
@@ -138,7 +177,10 @@ impl<'p> Seeds<'p> {
         for it in program.statics.iter().filter(|it| it.mutable) {
             seeds.add_always(it.name, IN_SCOPE);
         }
-        for (name, uses) in program.guarded_names() {
+        for (adt, field) in &context.guarded {
+            seeds.add_field(*adt, *field);
+        }
+        for (name, uses) in program.promised_names() {
             seeds.add_always(name, uses);
         }
         // `load` and `store` are everywhere, `Relaxed` is not.
@@ -158,6 +200,16 @@ impl<'p> Seeds<'p> {
         self.push(name, Seed { krate: None, needs: None, free: None, uses });
     }
 
+    /// A field, by whatever it is reached; the names of variables are those of fields where the type is
+    /// taken apart or put together: `let State { count, .. } = state`.
+    fn add_field(&mut self, adt: AdtId, name: Symbol) {
+        let krate = Some(crate_of(self.program, self.program.adt(adt).module));
+        let seed = Seed { krate, needs: None, free: None, uses: Uses::FIELD };
+        self.push(name, seed);
+        let needs = self.context.evidence.place(Kind::Adt(adt));
+        self.push(name, Seed { needs, uses: Uses::PLAIN, ..seed });
+    }
+
     /// `use std::thread::spawn as start`.
     fn add_renamed(&mut self) {
         for (name, own) in renamed(self.program) {
@@ -172,9 +224,6 @@ impl<'p> Seeds<'p> {
         let def = self.program.func(func);
         let owner = owner(self.program, func);
         let free = (def.parent == Parent::Module).then_some(func);
-        if free.is_some() {
-            self.before.entry(func).or_insert_with(|| self.context.shown.before(func));
-        }
         let seed = Seed {
             krate: Some(crate_of(self.program, def.module)),
             needs: owner.and_then(|it| self.context.evidence.place(it)),
@@ -197,7 +246,8 @@ impl<'p> Seeds<'p> {
     pub(super) fn matter_in_func(&self, id: FuncId) -> bool {
         let func = self.program.func(id);
         let Some(body) = func.body else { return false };
-        let bring = |out: &mut Kinds| self.context.evidence.of_func(func, out);
+        let names = self.program.names_in(func.file, body);
+        let bring = |out: &mut Kinds| self.context.evidence.of_func(func, names, out);
         let at = At { file: func.file, body, scope: func.scope };
         self.is_of_shared_cell(id) || self.matter_in(at, bring)
     }
@@ -220,13 +270,16 @@ impl<'p> Seeds<'p> {
     fn matter_in(&self, at: At, bring: impl FnOnce(&mut Kinds)) -> bool {
         let names = self.program.names_in(at.file, at.body);
         let known = &self.context.known_to[crate_of(self.program, at.scope).0 as usize];
+        let shown = &self.context.shown;
+        let place = Place { scope: at.scope, names };
+        let may_mean = |used, it| shown.may_mean(place, used, it);
         let seeds = names.iter().flat_map(|used| {
             let named = self.by_name.get(&used.name).into_iter().flatten();
             named.filter(|it| it.uses.meets(used.uses)).map(|it| (*used, *it))
         });
         let of_known = seeds.filter(|(_, it)| it.krate.is_none_or(|it| known.contains(&it)));
         let mut open = of_known
-            .filter(|(used, it)| it.free.is_none_or(|it| self.may_mean(at, names, *used, it)))
+            .filter(|(used, it)| it.free.is_none_or(|it| may_mean(*used, Def::Func(it))))
             .map(|(_, it)| it)
             .peekable();
         if open.peek().is_none() {
@@ -235,26 +288,8 @@ impl<'p> Seeds<'p> {
         let evidence = &self.context.evidence;
         let mut has = Kinds::default();
         bring(&mut has);
-        names.iter().for_each(|it| evidence.of_name(*it, known, &mut has));
+        evidence.of_names(names, known, &may_mean, &mut has);
         open.any(|it| it.needs.is_none_or(|it| has.contains(it)))
-    }
-}
-
-impl Seeds<'_> {
-    /// Whether a name that a body uses may be the function `free` of a module.
-    fn may_mean(&self, at: At, names: &[UsedName], used: UsedName, free: FuncId) -> bool {
-        // What macros make may have a path that does not stand in the body.
-        if used.uses == Uses::ALL {
-            return true;
-        }
-        let is_named =
-            |before: &Symbol| names.binary_search_by_key(&before.raw(), |it| it.name.raw()).is_ok();
-        let is_behind = || used.uses.meets(Uses::PATH) && self.before[&free].iter().any(is_named);
-        let is_in_scope = || {
-            let found = self.program.lookup(at.scope, used.name, Namespace::Values);
-            found == Some(Def::Func(free))
-        };
-        is_behind() || used.uses.meets(Uses::PLAIN) && is_in_scope()
     }
 }
 

@@ -14,7 +14,28 @@ use crate::{
 pub(super) struct Named {
     pub(super) krate: CrateId,
     pub(super) uses: Uses,
+    pub(super) given: Given,
     pub(super) kinds: Kinds,
+}
+
+/// What has to be there besides the name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Given {
+    /// A value of this kind, which a method is called on.
+    pub(super) owner: Option<u32>,
+    /// The name of a function behind that of its type: `Pool::start`.
+    pub(super) behind: Option<Symbol>,
+    /// The name of the struct or variant, or `Self`, where the name of a field is that of a variable:
+    /// `let Pool { workers } = pool`.
+    pub(super) beside: Option<Symbol>,
+    /// What the name means, which has to be in scope or to stand behind the name of its module.
+    pub(super) shown: Option<Def>,
+}
+
+impl Given {
+    pub(super) fn shown(def: Def) -> Given {
+        Given { shown: Some(def), ..Given::default() }
+    }
 }
 
 /// Collects what names may stand for.
@@ -34,16 +55,29 @@ impl<'p> Names<'p> {
     }
 
     pub(super) fn add(&mut self, name: Symbol, uses: Uses, module: ModuleId, kinds: &Kinds) {
+        self.add_if(Given::default(), name, uses, module, kinds);
+    }
+
+    /// The name stands for that only where something else is given.
+    pub(super) fn add_if(
+        &mut self,
+        given: Given,
+        name: Symbol,
+        uses: Uses,
+        module: ModuleId,
+        kinds: &Kinds,
+    ) {
         if kinds.is_empty() {
             return;
         }
         let krate = self.program.modules[module.idx()].krate;
-        self.insert(name, Named { krate, uses, kinds: kinds.clone() });
+        self.insert(name, Named { krate, uses, given, kinds: kinds.clone() });
     }
 
     fn insert(&mut self, name: Symbol, named: Named) {
         let known = self.by_name.entry(name).or_default();
-        match known.iter_mut().find(|it| it.krate == named.krate && it.uses == named.uses) {
+        let key = |it: &Named| (it.krate, it.uses, it.given);
+        match known.iter_mut().find(|it| key(it) == key(&named)) {
             Some(it) => {
                 it.kinds.add(&named.kinds);
             }

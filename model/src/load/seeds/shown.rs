@@ -1,33 +1,52 @@
-//! Behind which names of modules a function can be called: `fs` for `fs::read`.
+//! Behind which names of modules a function or type can be named: `fs` for `fs::read`.
+
+use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::IN_SCOPE;
 use crate::{
     CrateKind, Symbol,
-    link::{Def, FuncId, ModuleId, Program},
+    facts::{UsedName, Uses},
+    link::{Def, ModuleId, Namespace, Program},
 };
 
-/// Where the functions of modules are shown.
+/// Where the functions, types and traits of modules are shown.
 pub(super) struct Shown<'p> {
     program: &'p Program,
-    /// The modules that have a function, their own or imported by its name.
-    holders: FxHashMap<FuncId, Vec<ModuleId>>,
+    holders: FxHashMap<Def, Holders>,
     /// The modules that have all that a module has: `use module::*`.
     importers: FxHashMap<ModuleId, Vec<ModuleId>>,
     /// What modules are called, where they stand and where they are imported.
     names: FxHashMap<ModuleId, Vec<Symbol>>,
 }
 
+/// Where one of them is found.
+#[derive(Default)]
+struct Holders {
+    /// The modules that have it, as their own or imported by its name.
+    modules: Vec<ModuleId>,
+    /// The names one of which stands before `::` and its own.
+    before: OnceLock<Box<[Symbol]>>,
+}
+
+/// Where names stand, and which they are.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'n> {
+    pub(super) scope: ModuleId,
+    pub(super) names: &'n [UsedName],
+}
+
 impl<'p> Shown<'p> {
     pub(super) fn new(program: &'p Program) -> Shown<'p> {
-        let mut holders: FxHashMap<FuncId, Vec<ModuleId>> = FxHashMap::default();
+        let mut holders: FxHashMap<Def, Holders> = FxHashMap::default();
         let mut importers: FxHashMap<ModuleId, Vec<ModuleId>> = FxHashMap::default();
         let mut names: FxHashMap<ModuleId, Vec<Symbol>> = FxHashMap::default();
         for (idx, module) in program.modules.iter().enumerate() {
             let id = ModuleId(idx as u32);
-            module.values.values().for_each(|def| {
-                if let Def::Func(func) = def {
-                    holders.entry(*func).or_default().push(id);
+            module.values.values().chain(module.types.values()).for_each(|def| {
+                if let Def::Func(_) | Def::Adt(_) | Def::Trait(_) = def {
+                    holders.entry(*def).or_default().modules.push(id);
                 }
             });
             for glob in &module.globs {
@@ -59,10 +78,30 @@ impl<'p> Shown<'p> {
         Shown { program, holders, importers, names }
     }
 
-    /// The names one of which stands before `::` and the name of `func`.
-    pub(super) fn before(&self, func: FuncId) -> Box<[Symbol]> {
+    /// Whether a name that is used at a place may be `def`.
+    pub(super) fn may_mean(&self, at: Place<'_>, used: UsedName, def: Def) -> bool {
+        // What macros make may have a path that does not stand in the body.
+        if used.uses == Uses::ALL {
+            return true;
+        }
+        let is_named = |before: &Symbol| UsedName::is_among(at.names, *before, IN_SCOPE);
+        let is_behind = || used.uses.meets(Uses::PATH) && self.before(def).iter().any(is_named);
+        let namespace = match def {
+            Def::Func(_) => Namespace::Values,
+            _ => Namespace::Types,
+        };
+        let is_in_scope = || self.program.lookup(at.scope, used.name, namespace) == Some(def);
+        used.uses.meets(Uses::PLAIN) && is_in_scope() || is_behind()
+    }
+
+    fn before(&self, def: Def) -> &[Symbol] {
+        let Some(holders) = self.holders.get(&def) else { return &[] };
+        holders.before.get_or_init(|| self.names_before(&holders.modules))
+    }
+
+    fn names_before(&self, modules: &[ModuleId]) -> Box<[Symbol]> {
         let mut seen = FxHashSet::default();
-        let mut open = self.holders.get(&func).cloned().unwrap_or_default();
+        let mut open = modules.to_vec();
         let mut res = Vec::new();
         let mut is_own = false;
         while let Some(module) = open.pop() {
