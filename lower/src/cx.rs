@@ -6,7 +6,7 @@ use diag::{FileId, TextRange};
 use model::{Symbol, facts::Edition};
 use proc_macro2::{Ident, Span, TokenStream};
 
-use crate::{Macros, Source, names, text::SpanMap};
+use crate::{Macros, Source, macros::DOLLAR_CRATE, names, text::SpanMap};
 
 /// The context in which one parsed text (a file without its bodies, or one body) is lowered.
 ///
@@ -21,6 +21,8 @@ pub(crate) struct Cx<'a> {
     is_cut: Cell<bool>,
     level: Cell<u32>,
     n_expansions: Cell<u32>,
+    /// The macros that the text at hand comes from, the outermost first.
+    expanding: RefCell<Vec<Symbol>>,
     /// How many tokens macros may still make.
     room: Cell<u32>,
 }
@@ -40,11 +42,15 @@ const MAX_TOKENS: u32 = 1_000_000;
 /// let Some((tokens, _level)) = cx.expand(&mac) else { .. };
 /// lower(cx, syn::parse2(tokens));
 /// ```
-pub(crate) struct Level<'c>(&'c Cell<u32>);
+pub(crate) struct Level<'c> {
+    level: &'c Cell<u32>,
+    names: &'c RefCell<Vec<Symbol>>,
+}
 
 impl Drop for Level<'_> {
     fn drop(&mut self) {
-        self.0.set(self.0.get() - 1);
+        self.level.set(self.level.get() - 1);
+        self.names.borrow_mut().pop();
     }
 }
 
@@ -59,6 +65,7 @@ impl<'a> Cx<'a> {
             opaque_macros: RefCell::default(),
             is_cut: Cell::default(),
             level: Cell::default(),
+            expanding: RefCell::default(),
             n_expansions: Cell::default(),
             room: Cell::new(MAX_TOKENS),
         }
@@ -102,6 +109,10 @@ impl<'a> Cx<'a> {
             self.note_cut();
             return None;
         }
+        let name = self.symbol(&mac.path.segments.last()?.ident);
+        if self.is_of_another_crate(mac, name) {
+            return None;
+        }
         let tokens = self.macros.expand(self, mac, &self.room);
         if tokens.is_none() && self.room.get() == 0 {
             self.note_cut();
@@ -109,7 +120,16 @@ impl<'a> Cx<'a> {
         let tokens = tokens?;
         self.n_expansions.set(self.n_expansions.get() + 1);
         self.level.set(self.level.get() + 1);
-        Some((tokens, Level(&self.level)))
+        self.expanding.borrow_mut().push(name);
+        Some((tokens, Level { level: &self.level, names: &self.expanding }))
+    }
+
+    /// Whether a macro calls one of its own name that is somewhere else: `log::debug!(..)` in a `debug!`
+    /// which adds to that.
+    fn is_of_another_crate(&self, mac: &syn::Macro, name: Symbol) -> bool {
+        let first = &mac.path.segments[0].ident;
+        let is_here = ["crate", DOLLAR_CRATE, "self", "super"].iter().any(|it| first == it);
+        mac.path.segments.len() > 1 && !is_here && self.expanding.borrow().contains(&name)
     }
 
     /// Notes that a limit left something out.

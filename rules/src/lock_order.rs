@@ -99,8 +99,7 @@ fn check(cx: &mut Context<'_>) {
         }
         if cycle.needs_writer {
             diagnostic = diagnostic.help(format!(
-                "that {} is only read on both ways does not help: a writer that waits for it lets no \
-                 further reader in",
+                "{} is only read on both ways, but a writer that waits for it lets no further reader in",
                 words::list(&read_only(model, &edges))
             ));
         }
