@@ -210,7 +210,7 @@ fn names_of_macros_count() {
     "#;
     let facts = outline::lower(input, Edition::E2021);
     let bodies = outline::bodies(&facts, input);
-    outline::assert_lines(&bodies, "{ outer!(queue) } :: lock queue unwrap");
+    outline::assert_lines(&bodies, "{ outer!(queue) } :: lock outer queue unwrap");
 }
 
 #[test]

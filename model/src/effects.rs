@@ -301,6 +301,8 @@ pub struct FuncEffects {
     pub tells: Option<Says>,
     /// Looks and acts on what it finds in one call: `HashMap::entry`.
     pub one_step: bool,
+    /// Stands for a macro of its name.
+    pub is_macro: bool,
     /// Compares, sorts or swaps.
     pub orders: bool,
     pub spin_hint: bool,

@@ -2,6 +2,19 @@
 
 pub use self::{instrument::Instrument, span::Span};
 
+#[macro_call]
+pub fn span() -> Span;
+#[macro_call]
+pub fn trace_span() -> Span;
+#[macro_call]
+pub fn debug_span() -> Span;
+#[macro_call]
+pub fn info_span() -> Span;
+#[macro_call]
+pub fn warn_span() -> Span;
+#[macro_call]
+pub fn error_span() -> Span;
+
 #[derive(Clone, Copy)]
 pub struct Level;
 

@@ -117,6 +117,7 @@ impl Scanner<'_> {
         }
         // A macro's own name is nobody else's: `write!` is no `write`.
         if is_call {
+            names.add(word, Uses::MACRO);
             names.extend(self.macros.names(word));
         } else {
             let uses = self.uses(token);
@@ -259,6 +260,6 @@ mod tests {
         for (name, of) in expected {
             assert_eq!(uses(name), Some(of), "{name}");
         }
-        assert_eq!(uses("called"), None, "a macro");
+        assert_eq!(uses("called"), Some(Uses::MACRO));
     }
 }

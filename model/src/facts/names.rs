@@ -37,10 +37,17 @@ impl Uses {
     pub const PLAIN: Uses = Uses(16);
     /// Any of them.
     pub const ALL: Uses = Uses(31);
+    /// `name!`: a macro's own name is nobody else's.
+    pub const MACRO: Uses = Uses(32);
 
     /// What is in either.
     pub const fn or(self, other: Uses) -> Uses {
         Uses(self.0 | other.0)
+    }
+
+    /// Whether nothing is known of how a name is used.
+    pub const fn has_all(self) -> bool {
+        self.0 & Uses::ALL.0 == Uses::ALL.0
     }
 
     /// Whether both have a way in common.

@@ -242,7 +242,7 @@ impl Infer<'_> {
             }),
             "panic" | "todo" | "unimplemented" | "unreachable" | "bail" => Some(Infer::never()),
             "println" | "print" | "eprintln" | "eprint" => Some(Ty::unit()),
-            _ => None,
+            _ => self.program.macro_output(name).cloned(),
         };
         if let Some(ty) = ty {
             self.set_local(code, dest, ty);

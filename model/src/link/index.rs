@@ -57,6 +57,8 @@ pub(crate) struct Index {
     impls: FxHashMap<(TraitId, Head), Vec<ImplId>>,
     /// Traits that have a method or function of this name.
     traits: FxHashMap<Symbol, Vec<TraitId>>,
+    /// Functions of stubs that stand for macros.
+    macros: FxHashMap<Symbol, FuncId>,
     /// The fields of structs that have many.
     fields: FxHashMap<AdtId, FxHashMap<Symbol, usize>>,
 }
@@ -109,6 +111,11 @@ pub(super) fn index(program: &mut Program) {
             program.assoc_names.entry(assoc.name).or_default().push(id);
         }
     }
+    for (func, idx) in program.funcs.iter().zip(0..) {
+        if func.effects.is_macro {
+            index.macros.entry(func.name).or_insert(FuncId(idx));
+        }
+    }
     for (adt, idx) in program.adts.iter().zip(0..) {
         if let [only] = adt.variants.as_slice()
             && only.fields.len() >= MANY_FIELDS
@@ -141,6 +148,11 @@ impl Program {
             head => of(head),
         };
         own.iter().chain(of(Head::Any)).copied()
+    }
+
+    /// What a macro of a library gives, which is known by its name.
+    pub(crate) fn macro_output(&self, name: Symbol) -> Option<&Ty> {
+        self.index.macros.get(&name).map(|it| &self.func(*it).output)
     }
 
     /// Traits that have a method named `name`.

@@ -8,7 +8,7 @@ use crate::{
     Limit, Symbol,
     body::Owner,
     effects::BlockKind,
-    facts::{BodyKind, UsedName},
+    facts::{BodyKind, UsedName, Uses},
     infer::{Target, Typed},
     link::{FuncId, Parent},
 };
@@ -123,7 +123,8 @@ impl Loader<'_> {
         }
         let mut counts: FxHashMap<Symbol, usize> = res.keys().map(|it| (*it, 0)).collect();
         let bodies = self.program.files.iter().flat_map(|it| &it.bodies);
-        for used in bodies.flat_map(|it| &it.names) {
+        let names = bodies.flat_map(|it| &it.names);
+        for used in names.filter(|it| it.uses.meets(Uses::ALL)) {
             if let Some(count) = counts.get_mut(&used.name) {
                 *count += 1;
             }

@@ -126,6 +126,9 @@ pub(super) const IN_SCOPE: Uses = Uses::PLAIN.or(Uses::PATH);
 
 /// How a function is named where it is called or passed on.
 pub(super) fn uses_of(func: &Func) -> Uses {
+    if func.effects.is_macro {
+        return Uses::MACRO;
+    }
     let call = match func.inputs.len() {
         0 | 1 => Uses::CALL,
         _ => Uses::CALL_WITH,

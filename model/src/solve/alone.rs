@@ -9,7 +9,7 @@ use super::{Edge, Event, EventKind, Flow};
 use crate::{
     Symbol,
     body::{CodeId, Owner},
-    facts::{LocalId, OpKind, Value},
+    facts::{LocalId, OpKind, Uses, Value},
     infer::{PathValue, Target},
     link::{AdtId, FuncId, Parent, Program},
     load::Bodies,
@@ -222,7 +222,7 @@ impl Program {
     fn names(&self, func: FuncId, name: Symbol) -> bool {
         let func = self.func(func);
         let names = func.body.map_or(&[][..], |it| self.names_in(func.file, it));
-        names.iter().any(|it| it.name == name)
+        names.iter().any(|it| it.name == name && it.uses.meets(Uses::ALL))
     }
 
     fn has_method(&self, adt: Option<AdtId>, name: Symbol) -> bool {

@@ -81,7 +81,8 @@ impl<'p> Shown<'p> {
     /// Whether a name that is used at a place may be `def`.
     pub(super) fn may_mean(&self, at: Place<'_>, used: UsedName, def: Def) -> bool {
         // What macros make may have a path that does not stand in the body.
-        if used.uses == Uses::ALL {
+        let is_macro = matches!(def, Def::Func(id) if self.program.func(id).effects.is_macro);
+        if used.uses.has_all() || is_macro {
             return true;
         }
         let is_named = |before: &Symbol| UsedName::is_among(at.names, *before, IN_SCOPE);
