@@ -291,6 +291,19 @@ impl Origins {
         &self.of[code.idx()][local.idx()]
     }
 
+    /// The object that is reached by `steps` from one that a body knows: what a struct was put together of
+    /// is known by its own name. `Flush(counter)`
+    pub(crate) fn join(&self, object: &Object, steps: &[Step]) -> Object {
+        if let (Root::Local(code, local), [], [Step::Field(_, name), rest @ ..]) =
+            (object.root, object.steps.as_slice(), steps)
+            && let Some(parts) = self.parts[code.idx()].get(&local)
+            && let Some((_, part)) = parts.iter().find(|it| it.0 == *name)
+        {
+            return self.join(part, rest);
+        }
+        object.join(steps)
+    }
+
     /// The object at a place.
     pub(crate) fn place(
         &self,

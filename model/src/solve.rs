@@ -8,6 +8,7 @@ mod calls;
 mod cases;
 mod compose;
 mod cycles;
+mod drops;
 mod flow;
 mod graph;
 mod invocations;
@@ -21,13 +22,16 @@ use diag::{FileId, Span, TextRange};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use self::compose::{Findings, Input, Solved};
 pub use self::{
     call_path::CallPath,
     cases::{Case, Given},
     cycles::{Cycle, Edge, EdgeEnd},
     seen::{Seen, SeenOrders},
     summary::{Blocking, ForeignCall, Summary, Taking},
+};
+use self::{
+    compose::{Findings, Input, Solved},
+    drops::Drops,
 };
 use crate::{
     body::{CodeId, OpPos},
@@ -217,6 +221,8 @@ pub enum EventKind {
     Acquire(AcquisitionIdx),
     /// Code of the workspace runs: a function, a closure, an awaited `async fn`.
     Call(Invocation),
+    /// A value ends, and code of the workspace runs for that.
+    Drop(Invocation),
     /// A call that may wait; `on` is what it is called on.
     Block {
         kind: BlockKind,
@@ -359,8 +365,9 @@ pub fn solve(
     let mut solution = Solution::default();
     solution.flows.resize_with(bodies.codes.len(), Flow::default);
     solution.summaries.resize_with(bodies.codes.len(), Summary::default);
-    let order = graph::bottom_up(program, bodies);
-    solve_in(&order, Input { program, bodies, origins }, &mut solution);
+    let drops = Drops::new(program, bodies);
+    let order = graph::bottom_up(program, bodies, &drops);
+    solve_in(&order, Input { program, bodies, origins, drops: &drops }, &mut solution);
     seen::join(program, bodies, seen, &mut solution);
     cycles::find(program, bodies, &mut solution);
     solution
@@ -390,8 +397,9 @@ pub(crate) fn solve_again(
     solution.blocked.retain(|it| !is_old(it.code));
     solution.called_back.retain(|it| !is_old(it.code));
     solution.edges.retain(|it| !is_old(it.code));
-    let order = graph::bottom_up_among(program, bodies, ids);
-    solve_in(&order, Input { program, bodies, origins }, solution);
+    let drops = Drops::new(program, bodies);
+    let order = graph::bottom_up_among(program, bodies, &drops, ids);
+    solve_in(&order, Input { program, bodies, origins, drops: &drops }, solution);
     if had_edges || solution.edges.iter().any(|it| ids.binary_search(&it.code).is_ok()) {
         cycles::find(program, bodies, solution);
     }

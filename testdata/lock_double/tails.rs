@@ -43,5 +43,5 @@ impl Drop for Flush<'_> {
 fn dropped_after_the_tail(counter: &Counter) -> u64 {
     // Before 2024 the guard of the tail lives when `flush` is dropped, and that locks.
     let _flush = Flush(counter);
-    *counter.hits.lock().unwrap() //~[2021] FIXME(fn) lock_reentry: `Counter.hits`
-}
+    *counter.hits.lock().unwrap()
+} //~[2021] lock_reentry: `Flush::drop` locks `Counter.hits`

@@ -58,13 +58,21 @@ impl Infer<'_> {
     fn method_at(&mut self, ty: &Ty, name: Symbol) -> Option<Method> {
         if let TyKind::Ref { inner, .. } = ty.kind() {
             let inner = self.shallow(inner);
-            let of_inner = self.method_of(&inner, name);
+            let of_inner = self.called_of(&inner, name);
             if let Some(mut method) = of_inner.filter(|it| !self.takes_receiver(it.func)) {
                 method.derefs = 1;
                 return Some(method);
             }
         }
-        self.method_of(ty, name).or_else(|| self.method_of_ref(ty, name))
+        self.called_of(ty, name).or_else(|| self.method_of_ref(ty, name))
+    }
+
+    /// The method of exactly this type that `value.name()` can mean. `Arc::get_mut` has no receiver, so
+    /// that `map.get_mut(key)` means that of the map inside.
+    fn called_of(&mut self, ty: &Ty, name: Symbol) -> Option<Method> {
+        let has_receiver = |this: &Self, it: &Method| this.program.func(it.func).receiver.is_some();
+        let inherent = self.inherent_method(ty, name).filter(|it| has_receiver(self, it));
+        inherent.or_else(|| self.trait_method(ty, name).filter(|it| has_receiver(self, it)))
     }
 
     /// `impl Iterator for &mut Queue`: a method that takes such a reference by value.

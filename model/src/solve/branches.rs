@@ -145,7 +145,7 @@ impl Analysis<'_> {
     }
 
     /// The name of the variant of `Option` or `Result` that a pattern's path means.
-    fn variant_name(&self, path: crate::facts::PathId) -> Option<&'static str> {
+    pub(super) fn variant_name(&self, path: crate::facts::PathId) -> Option<&'static str> {
         let segment = self.code.body.paths[path.idx()].segments.last()?;
         let name = segment.name.as_str();
         matches!(name, "None" | "Err" | "Some" | "Ok").then_some(name)

@@ -375,6 +375,7 @@ impl Analysis<'_> {
                 continue;
             }
             if effects.releases == Some(idx) {
+                self.drop_operand(pos, range, place, state);
                 self.move_out(state, place, Cause::Drop, range);
             } else if effects.forgets == Some(idx) {
                 for held in self.take_at(state, place) {

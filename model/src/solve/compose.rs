@@ -18,6 +18,7 @@ use crate::{
         Acquisition, Blocked, CallPath, CalledBack, Conflict, Edge, Event, EventKind, Flow,
         ForeignCall, HeldGuard, PathStep, Solution, Source, Summary, Taking,
         cases::Case,
+        drops::Drops,
         flow::{self, Held},
         summary::{Blocking, MAX_PATH, MAX_RETURNS, ReturnedGuard, is_nameable},
     },
@@ -33,6 +34,7 @@ pub(super) struct Input<'p> {
     pub(super) program: &'p Program,
     pub(super) bodies: &'p Bodies,
     pub(super) origins: &'p Origins,
+    pub(super) drops: &'p Drops,
 }
 
 /// A body that was solved.
@@ -89,12 +91,12 @@ pub(super) fn solve_group(input: Input<'_>, solution: &mut Solution, group: &[Co
 }
 
 fn analyze(input: Input<'_>, summaries: &[Summary], id: CodeId) -> (Flow, Vec<Held>) {
-    flow::analyze(input.program, input.bodies, input.origins, summaries, id)
+    flow::analyze(input, summaries, id)
 }
 
 fn calls_itself(flow: &Flow, id: CodeId) -> bool {
     flow.events.iter().any(|it| match &it.kind {
-        EventKind::Call(invocation) => invocation.codes.contains(&id),
+        EventKind::Call(invocation) | EventKind::Drop(invocation) => invocation.codes.contains(&id),
         _ => false,
     })
 }
@@ -122,6 +124,7 @@ impl Findings {
 struct Composer<'p> {
     program: &'p Program,
     bodies: &'p Bodies,
+    origins: &'p Origins,
     summaries: &'p [Summary],
     id: CodeId,
     flow: &'p Flow,
@@ -131,7 +134,7 @@ struct Composer<'p> {
 
 impl<'p> Composer<'p> {
     fn new(input: Input<'p>, summaries: &'p [Summary], id: CodeId, flow: &'p Flow) -> Composer<'p> {
-        let Input { program, bodies, .. } = input;
+        let Input { program, bodies, origins, .. } = input;
         let mut visible = vec![id];
         let mut at = bodies.codes[id.idx()].parent;
         while let Some((parent, _)) = at {
@@ -142,6 +145,7 @@ impl<'p> Composer<'p> {
         Composer {
             program,
             bodies,
+            origins,
             summaries,
             id,
             flow,
@@ -213,7 +217,7 @@ impl<'p> Composer<'p> {
                 };
                 self.block(event, &event.held, blocking, findings);
             }
-            EventKind::Call(invocation) => {
+            EventKind::Call(invocation) | EventKind::Drop(invocation) => {
                 for &code in &invocation.codes {
                     self.call(event, invocation, code, findings);
                 }

@@ -17,7 +17,11 @@ use crate::{
     origin::Origins,
     solve::{
         Acquisition, AcquisitionIdx, Cause, Event, EventKind, Flow, HeldGuard, Release, Summary,
-        cases::cases, moves::owned_local, summary::local_ty,
+        cases::cases,
+        compose::Input,
+        drops::{Alive, Drops},
+        moves::owned_local,
+        summary::local_ty,
     },
 };
 
@@ -58,6 +62,7 @@ pub(super) struct Analysis<'p> {
     pub(super) bodies: &'p Bodies,
     pub(super) origins: &'p Origins,
     pub(super) summaries: &'p [Summary],
+    pub(super) drops: &'p Drops,
     pub(super) id: CodeId,
     pub(super) code: &'p Code,
     pub(super) typed: &'p Typed,
@@ -72,22 +77,22 @@ pub(super) struct Analysis<'p> {
     pub(super) made_by: FxHashMap<LocalId, OpPos>,
     /// What the reference in a local was made of first.
     pub(super) refs: FxHashMap<LocalId, &'p Place>,
+    /// Where values are alive whose end runs code.
+    pub(super) alive: Option<Alive>,
+    /// Those of them that are alive at the op that is recorded.
+    pub(super) values: Vec<LocalId>,
 }
 
 /// Goes through a body; the guards that its result holds come with it.
-pub(super) fn analyze(
-    program: &Program,
-    bodies: &Bodies,
-    origins: &Origins,
-    summaries: &[Summary],
-    id: CodeId,
-) -> (Flow, Vec<Held>) {
+pub(super) fn analyze(input: Input<'_>, summaries: &[Summary], id: CodeId) -> (Flow, Vec<Held>) {
+    let Input { program, bodies, origins, drops } = input;
     let code = &bodies.codes[id.idx()];
     let mut analysis = Analysis {
         program,
         bodies,
         origins,
         summaries,
+        drops,
         id,
         code,
         typed: &bodies.typed[id.idx()],
@@ -97,7 +102,10 @@ pub(super) fn analyze(
         returned: Vec::new(),
         made_by: FxHashMap::default(),
         refs: FxHashMap::default(),
+        alive: None,
+        values: Vec::new(),
     };
+    analysis.alive = Alive::new(&analysis);
     analysis.run();
     if !analysis.flow.events.is_empty() {
         analysis.flow.cases = cases(&code.body);
@@ -165,10 +173,19 @@ impl Analysis<'_> {
 
     fn block(&mut self, id: BlockId, state: &mut State) {
         let block = &self.code.body.blocks[id.idx()];
+        if let Some(alive) = self.alive.as_ref().filter(|_| self.recording) {
+            self.values = alive.at_start(id);
+        }
         for (idx, op) in block.ops.iter().enumerate() {
             let pos = OpPos { block: id, op: idx as u32 };
             self.note_held(pos, state);
             self.op(pos, op, state);
+            if let Some(alive) = self.alive.take_if(|_| self.recording) {
+                let mut values = std::mem::take(&mut self.values);
+                alive.step(self, pos, op, &mut values);
+                self.values = values;
+                self.alive = Some(alive);
+            }
             if state.len() > MAX_GUARDS {
                 // The state is sorted: those that were taken first stay.
                 state.truncate(MAX_GUARDS);
@@ -213,17 +230,22 @@ impl Analysis<'_> {
                     self.move_place(state, source, *dest, &[]);
                 }
             }
-            OpKind::Assign { dest, value } => self.assign(dest, value, op.range, state),
+            OpKind::Assign { dest, value } => {
+                self.drop_overwritten(pos, op.range, dest, state);
+                self.assign(dest, value, op.range, state);
+            }
             OpKind::AssignOp { .. } | OpKind::Macro { .. } => {}
             OpKind::Call { dest, call } => self.call(pos, op.range, *dest, call, state),
             OpKind::Await { dest, future } => {
                 self.await_future(pos, op.range, *dest, future, state);
             }
             OpKind::EndScope { scope } => {
+                self.drop_values(pos, op.range, &[*scope], state);
                 self.end_scopes(state, op.range, |it| it == *scope);
             }
             OpKind::Exit { from, to, cause } => {
                 let scopes = self.scopes_between(*from, *to);
+                self.drop_values(pos, op.range, &scopes, state);
                 self.end_scopes(state, op.range, |it| scopes.contains(&it));
                 if to.is_none() {
                     self.leave(pos, op.range, Some(*cause), state);
@@ -241,7 +263,7 @@ impl Analysis<'_> {
         }
     }
 
-    fn scopes_between(&self, from: ScopeId, to: Option<ScopeId>) -> Vec<ScopeId> {
+    pub(super) fn scopes_between(&self, from: ScopeId, to: Option<ScopeId>) -> Vec<ScopeId> {
         let mut res = Vec::new();
         let mut at = Some(from);
         while at != to {

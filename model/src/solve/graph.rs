@@ -8,6 +8,7 @@ use crate::{
     infer::Target,
     link::{FuncId, Program},
     load::Bodies,
+    solve::drops::Drops,
     ty::TyKind,
 };
 
@@ -20,18 +21,23 @@ pub(super) struct Order {
 }
 
 /// The order in which those that are called come first.
-pub(super) fn bottom_up(program: &Program, bodies: &Bodies) -> Order {
+pub(super) fn bottom_up(program: &Program, bodies: &Bodies, drops: &Drops) -> Order {
     let ids = (0..bodies.codes.len()).into_par_iter();
     let successors: Vec<Vec<u32>> =
-        ids.map(|it| callees(program, bodies, CodeId(it as u32))).collect();
+        ids.map(|it| callees(program, bodies, drops, CodeId(it as u32))).collect();
     order(&successors, |_| true)
 }
 
 /// The same for `ids`, as far as they call one another.
-pub(super) fn bottom_up_among(program: &Program, bodies: &Bodies, ids: &[CodeId]) -> Order {
+pub(super) fn bottom_up_among(
+    program: &Program,
+    bodies: &Bodies,
+    drops: &Drops,
+    ids: &[CodeId],
+) -> Order {
     let mut successors = vec![Vec::new(); bodies.codes.len()];
     for id in ids {
-        successors[id.idx()] = callees(program, bodies, *id);
+        successors[id.idx()] = callees(program, bodies, drops, *id);
     }
     // All others are alone, since nothing is said of what they call.
     order(&successors, |it| ids.binary_search(&it[0]).is_ok())
@@ -62,9 +68,10 @@ fn levels(successors: &[Vec<u32>], groups: &[Vec<CodeId>]) -> Vec<Vec<usize>> {
     res
 }
 
-/// The numbers of the bodies that `id` may run: functions that it calls, and closures that stand in it.
+/// The numbers of the bodies that `id` may run: functions that it calls, closures that stand in it, and
+/// what its values run when they end.
 #[expect(clippy::iter_over_hash_type, reason = "collected into a set, and sorted after")]
-fn callees(program: &Program, bodies: &Bodies, id: CodeId) -> Vec<u32> {
+fn callees(program: &Program, bodies: &Bodies, drops: &Drops, id: CodeId) -> Vec<u32> {
     let mut res: FxHashSet<u32> = bodies.codes[id.idx()].nested.iter().map(|it| it.0).collect();
     let mut add = |func: FuncId| res.extend(bodies.of_func.get(&func).map(|it| it.0));
     let typed = &bodies.typed[id.idx()];
@@ -79,6 +86,7 @@ fn callees(program: &Program, bodies: &Bodies, id: CodeId) -> Vec<u32> {
             _ => {}
         }
     }
+    res.extend(drops.codes(program, typed).map(|it| it.0));
     let mut res: Vec<u32> = res.into_iter().collect();
     res.sort();
     res

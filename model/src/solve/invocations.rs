@@ -11,7 +11,7 @@ use crate::{
     place::{Object, Step},
     solve::{
         Acquisition, Cause, EventKind, Foreign, Invocation, Source,
-        flow::{Analysis, Held, Holder, State, guard_of},
+        flow::{Analysis, Held, Holder, State, fields, guard_of},
         moves::owned_local,
         summary::{MAX_RETURNS, Mapping, ReturnedGuard},
     },
@@ -37,13 +37,19 @@ impl Analysis<'_> {
             funcs.iter().filter_map(|it| self.bodies.of_func.get(it).copied()).collect();
         let is_weak = target.dispatched && funcs.len() != 1;
         let is_async = program.func(target.func).is_async;
-        let invocation = self.invocation(
+        // A receiver that is borrowed, or what it leads to, leaves its guards where they are.
+        let is_lent = matches!(call.callee, Callee::Method { .. })
+            && !(target.takes_receiver && target.derefs == 0);
+        let mut invocation = self.invocation(
             Some(target.func),
             codes.clone(),
             is_weak,
             inputs.iter().copied(),
             state,
         );
+        if is_lent {
+            invocation.moved_in.retain(|it| it.0 != 0);
+        }
         if !is_async {
             self.event(pos, range, state, |_| EventKind::Call(invocation.clone()));
         }
@@ -56,8 +62,7 @@ impl Analysis<'_> {
         let mut handed_back = Vec::new();
         for (idx, input) in inputs.iter().enumerate() {
             let Operand::Place(place) = input else { continue };
-            let is_receiver = idx == 0 && matches!(call.callee, Callee::Method { .. });
-            if is_receiver && !(target.takes_receiver && target.derefs == 0) {
+            if idx == 0 && is_lent {
                 continue;
             }
             let comes_back = returned.iter().any(|it| it.1.param == Some(idx as u32));
@@ -190,6 +195,7 @@ impl Analysis<'_> {
     ) {
         let visible = self.visible();
         let mapping = Mapping {
+            origins: self.origins,
             callee: code,
             params: self.bodies.codes[code.idx()].body.params,
             inputs: &invocation.inputs,
@@ -263,8 +269,15 @@ impl Analysis<'_> {
             };
             res.inputs.push(Some(self.origins.place(self.program, self.bodies, self.id, place)));
             if let Some(local) = owned_local(place) {
-                let here = state.iter().filter(|it| {
-                    !it.pending && it.holder.as_ref().is_some_and(|it| it.local == local)
+                // `f(guard.len)` hands over no guard.
+                let path = fields(&place.projections);
+                let is_here = |held: &Held, it: &Holder| {
+                    it.local == local
+                        && (it.path.starts_with(&path)
+                            || self.is_somewhere_around(place, local, held))
+                };
+                let here = state.iter().filter(|held| {
+                    !held.pending && held.holder.as_ref().is_some_and(|it| is_here(held, it))
                 });
                 res.moved_in.extend(here.map(|it| (idx, guard_of(it))));
             }

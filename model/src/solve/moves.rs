@@ -103,10 +103,6 @@ impl Analysis<'_> {
     ) {
         let Some(local) = owned_local(place) else { return };
         let path = fields(&place.projections);
-        let owns_guard = |this: &Self| {
-            let ty = this.typed.places.get(place).map_or_else(Ty::unknown, |it| it.ty.clone());
-            ty.is_unknown() || this.program.guard_in(&ty).is_some()
-        };
         let mut moved = false;
         for held in state.iter_mut() {
             let Some(holder) = &held.holder else { continue };
@@ -115,13 +111,7 @@ impl Analysis<'_> {
             }
             let rest = match holder.path.strip_prefix(path.as_slice()) {
                 Some(rest) => rest.to_vec(),
-                // Somewhere in what the place is a part of.
-                None if path.starts_with(&holder.path)
-                    && !self.is_looked_through(local)
-                    && (held.pending || owns_guard(self)) =>
-                {
-                    Vec::new()
-                }
+                None if self.is_somewhere_around(place, local, held) => Vec::new(),
                 None => continue,
             };
             let mut path = within.to_vec();
@@ -134,6 +124,18 @@ impl Analysis<'_> {
         if moved {
             state.sort();
         }
+    }
+
+    /// Whether a guard is somewhere in what the place is a part of, and the place may have it.
+    pub(super) fn is_somewhere_around(&self, place: &Place, local: LocalId, held: &Held) -> bool {
+        let path = fields(&place.projections);
+        let owns_guard = || {
+            let ty = self.typed.places.get(place).map_or_else(Ty::unknown, |it| it.ty.clone());
+            ty.is_unknown() || self.program.guard_in(&ty).is_some()
+        };
+        held.holder.as_ref().is_some_and(|it| path.starts_with(&it.path))
+            && !self.is_looked_through(local)
+            && (held.pending || owns_guard())
     }
 
     /// A field of a guard or pointer is one of what it leads to, and stays there.

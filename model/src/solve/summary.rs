@@ -6,6 +6,7 @@ use crate::{
     facts::LocalId,
     infer::Typed,
     link::AdtId,
+    origin::Origins,
     place::{Object, Root, Step},
     solve::{CallPath, Case, Foreign, PathStep},
 };
@@ -227,6 +228,7 @@ fn put<T>(kept: &mut Vec<T>, max: usize, new: T, is_weak: bool, weak: impl Fn(&T
 
 /// What the objects of a body are for its caller.
 pub(super) struct Mapping<'a> {
+    pub(super) origins: &'a Origins,
     /// The body that is called.
     pub(super) callee: CodeId,
     pub(super) params: u32,
@@ -241,7 +243,7 @@ impl Mapping<'_> {
         match object.root {
             Root::Local(code, local) if code == self.callee && local.0 < self.params => {
                 match self.inputs.get(local.idx()) {
-                    Some(Some(input)) => input.join(&object.steps),
+                    Some(Some(input)) => self.origins.join(input, &object.steps),
                     _ => Object { root: Root::Unknown, steps: object.steps.clone() },
                 }
             }

@@ -5,9 +5,11 @@ use std::rc::Rc;
 use super::{Composer, Findings};
 use crate::{
     body::CodeId,
+    effects::BlockKind,
     place::{Object, Root},
     solve::{
-        CallPath, CalledBack, Event, Foreign, ForeignCall, HeldGuard, Invocation, PathStep, Taking,
+        CallPath, CalledBack, Event, EventKind, Foreign, ForeignCall, HeldGuard, Invocation,
+        PathStep, Taking,
         summary::{Blocking, Calling, MAX_CALLBACKS, Mapping, Pair},
     },
 };
@@ -24,6 +26,7 @@ impl Composer<'_> {
         let summary = &self.summaries[code.idx()];
         let visible = Rc::clone(&self.visible);
         let mapping = Mapping {
+            origins: self.origins,
             callee: code,
             params: self.bodies.codes[code.idx()].body.params,
             inputs: &invocation.inputs,
@@ -45,7 +48,10 @@ impl Composer<'_> {
             let second = mapping.taking(&pair.taken, &step, is_weak);
             self.pair(event, &[], None, first, &second, findings);
         }
-        for blocking in &summary.blocks {
+        let is_told = |it: &&Blocking| {
+            !matches!(event.kind, EventKind::Drop(_)) || waits_for_threads(it.kind)
+        };
+        for blocking in summary.blocks.iter().filter(is_told) {
             let held = still_held(event, invocation, &blocking.with_params);
             let mapped = Blocking {
                 kind: blocking.kind,
@@ -97,6 +103,7 @@ impl Composer<'_> {
             let visible = Rc::clone(&self.visible);
             let body = &self.bodies.codes[closure.idx()].body;
             let mapping = Mapping {
+                origins: self.origins,
                 callee: closure,
                 params: body.params,
                 inputs: &inputs,
@@ -220,6 +227,12 @@ impl Composer<'_> {
             _ => None,
         }
     }
+}
+
+/// Of what may wait where a value ends, only that it waits for other threads counts: a file is flushed and
+/// the news told in passing, by types that are used everywhere.
+fn waits_for_threads(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Join | BlockKind::Barrier | BlockKind::Wait | BlockKind::Park)
 }
 
 /// Whether the arguments of a call are such that a lock is not taken there.
