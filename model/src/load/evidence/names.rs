@@ -38,6 +38,10 @@ impl Given {
     }
 }
 
+/// What a name means that stands for more than so much is not told apart any further: each body that has
+/// it would look through all of that.
+const MAX_MEANINGS: usize = 64;
+
 /// Collects what names may stand for.
 pub(super) struct Names<'p> {
     program: &'p Program,
@@ -74,8 +78,11 @@ impl<'p> Names<'p> {
         self.insert(name, Named { krate, uses, given, kinds: kinds.clone() });
     }
 
-    fn insert(&mut self, name: Symbol, named: Named) {
+    fn insert(&mut self, name: Symbol, mut named: Named) {
         let known = self.by_name.entry(name).or_default();
+        if known.len() >= MAX_MEANINGS {
+            named.given = Given::default();
+        }
         let key = |it: &Named| (it.krate, it.uses, it.given);
         match known.iter_mut().find(|it| key(it) == key(&named)) {
             Some(it) => {
