@@ -181,6 +181,13 @@ impl Model {
         self.held_at(code, pos).iter().any(|it| it.acquisition == acquisition)
     }
 
+    /// Whether something is held right before an op that keeps others out: an entered span does not.
+    pub(crate) fn is_guarded(&self, code: CodeId, pos: OpPos) -> bool {
+        let is_span =
+            |it: &HeldGuard| self.acquisition(code, it.acquisition).guard == Some(GuardKind::Span);
+        !self.held_at(code, pos).iter().all(is_span)
+    }
+
     /// A body, and the closures and async blocks in it.
     pub(crate) fn within(&self, code: CodeId) -> Vec<CodeId> {
         let (mut res, mut open) = (Vec::new(), vec![code]);

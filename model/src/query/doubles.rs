@@ -54,7 +54,7 @@ impl Looks<'_> {
         is_same
             && first.range.end <= second.range.start
             && self.model.sharing(self.code, &first.object) == Sharing::Shared
-            && self.model.held_at(self.code, second.pos).is_empty()
+            && !self.model.is_guarded(self.code, second.pos)
             && (self.meet(first, second) || self.follow(first, second))
             && !self.acts_between(first.pos, second.pos)
     }

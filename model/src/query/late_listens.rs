@@ -53,7 +53,7 @@ impl Model {
                 let same = of_type().find(|it| declared.is_some() && it.declared == declared);
                 if let Some(notify) = same
                     && of_type().all(|it| it.passing)
-                    && self.held_at(code, known.pos).is_empty()
+                    && !self.is_guarded(code, known.pos)
                     && let Some(look) = self.look_without_another(code, known.pos)
                 {
                     let notify = notify.at;

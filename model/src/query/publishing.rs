@@ -83,7 +83,7 @@ impl Model {
     fn is_open(&self, access: &AtomicAccess<'_>) -> bool {
         self.sharing(access.code, &access.object) == Sharing::Shared
             && access.through.is_none()
-            && self.held_at(access.code, access.pos).is_empty()
+            && !self.is_guarded(access.code, access.pos)
     }
 
     fn followed(&self, access: &AtomicAccess<'_>) -> Option<Evidence> {
@@ -338,7 +338,7 @@ impl Model {
         let class = |it: &AtomicAccess<'_>| it.object.class(&self.program, &self.bodies);
         let control = self.control(code);
         for flag in loads.iter().filter(|it| it.order() == Some(MemoryOrder::Relaxed)) {
-            let (values, is_open) = (self.values(code), self.held_at(code, flag.pos).is_empty());
+            let (values, is_open) = (self.values(code), !self.is_guarded(code, flag.pos));
             let derived = values.derived(flag.dest);
             for used in loads.iter().filter(|it| it.object != flag.object) {
                 let (Some(flag_class), Some(used_class), true) =

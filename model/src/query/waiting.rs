@@ -223,7 +223,7 @@ impl Model {
             let changed = self.change_before(code, event.pos);
             let mutex = wait.as_ref().map(|it| &it.2);
             let since = changed.as_ref().map(|it| it.pos);
-            if !event.held.is_empty()
+            if self.is_guarded(code, event.pos)
                 || self.callers_exclude(code)
                 || self.locks_between(aliases, code, since, event.pos, mutex)
             {
@@ -270,7 +270,7 @@ impl Model {
             control.reaches(pos, notify) && since.is_none_or(|since| control.reaches(since, pos))
         };
         let flow = &self.solution.flows[code.idx()];
-        let is_held = since.is_some_and(|it| !self.held_at(code, it).is_empty());
+        let is_held = since.is_some_and(|it| self.is_guarded(code, it));
         is_held
             || flow.acquisitions.iter().any(|it: &Acquisition| {
                 is_between(it.pos) && is_meant(&it.object) || matches!(it.source, Source::Param(_))
