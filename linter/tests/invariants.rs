@@ -163,6 +163,30 @@ fn stub_functions() -> BTreeSet<String> {
     res
 }
 
+/// Of two types of one name in a module one hides the other, and the words on it.
+#[test]
+fn stubs_declare_no_type_twice() {
+    for (name, text) in STUBS {
+        let (mut depth, mut modules, mut seen) = (0, Vec::new(), BTreeSet::new());
+        for line in text.lines().map(str::trim).filter(|it| !it.starts_with("//")) {
+            let words = line.split(|it: char| !it.is_alphanumeric() && it != '_');
+            let mut words = words.skip_while(|it| ["pub", "unsafe"].contains(it));
+            match (words.next(), words.next()) {
+                (Some("mod"), Some(module)) => modules.push((module, depth)),
+                (Some("struct" | "enum" | "union" | "trait"), Some(ty)) => {
+                    let path: Vec<&str> = modules.iter().map(|it| it.0).chain([ty]).collect();
+                    assert!(seen.insert(path), "`{name}` has two `{ty}`");
+                }
+                _ => {}
+            }
+            depth += line.matches('{').count();
+            depth -= line.matches('}').count();
+            modules.retain(|it| it.1 < depth);
+        }
+        assert_eq!(depth, 0, "`{name}` is read wrongly");
+    }
+}
+
 /// Code that two rules need is a file of its own, or a question to the model.
 #[test]
 fn rules_do_not_know_one_another() {

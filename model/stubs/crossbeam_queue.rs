@@ -55,5 +55,3 @@ impl<T> IntoIterator for SegQueue<T> {
     type Item = T;
     type IntoIter = IntoIter<T>;
 }
-
-pub struct IntoIter<T>;

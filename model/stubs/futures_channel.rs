@@ -129,7 +129,6 @@ pub mod mpsc {
         type Output = Result<St::Item, RecvError>;
     }
 
-    pub struct RecvError;
     impl<T> Sink<T> for Sender<T> {
         type Error = SendError;
     }

@@ -968,6 +968,7 @@ pub mod io {
     impl<R: AsyncRead> AsyncBufRead for BufWriter<R> {}
     impl<R: AsyncWrite> AsyncWrite for BufWriter<R> {}
 
+    #[ready]
     pub struct Cursor<T>;
     impl<T> Cursor<T> {
         pub fn new(inner: T) -> Self;
@@ -975,9 +976,15 @@ pub mod io {
         pub fn into_inner(self) -> T;
         #[inner]
         pub fn get_ref(&self) -> &T;
+        #[inner]
+        pub fn get_mut(&mut self) -> &mut T;
+        pub fn position(&self) -> u64;
+        pub fn set_position(&mut self, pos: u64);
     }
     impl<T: AsRef<[u8]>> AsyncRead for Cursor<T> {}
     impl<T: AsRef<[u8]>> AsyncBufRead for Cursor<T> {}
+    impl<T> AsyncSeek for Cursor<T> {}
+    impl<T> AsyncWrite for Cursor<T> {}
     #[blocks(io, awaits)]
     #[cancel_unsafe]
     pub async fn copy<R: AsyncRead, W: ?Sized>(reader: R, writer: &mut W) -> Result<u64>;
@@ -997,24 +1004,6 @@ pub mod io {
     impl<T> AsyncBufRead for AllowStdIo<T> {}
     impl<T> AsyncSeek for AllowStdIo<T> {}
     impl<T> AsyncWrite for AllowStdIo<T> {}
-
-    #[ready]
-    pub struct Cursor<T>;
-    impl<T> Cursor<T> {
-        pub fn new(inner: T) -> Cursor<T>;
-        #[inner]
-        pub fn get_ref(&self) -> &T;
-        #[inner]
-        pub fn get_mut(&mut self) -> &mut T;
-        #[inner]
-        pub fn into_inner(self) -> T;
-        pub fn position(&self) -> u64;
-        pub fn set_position(&mut self, pos: u64);
-    }
-    impl<T> AsyncRead for Cursor<T> {}
-    impl<T> AsyncBufRead for Cursor<T> {}
-    impl<T> AsyncSeek for Cursor<T> {}
-    impl<T> AsyncWrite for Cursor<T> {}
 }
 
 pub mod task {

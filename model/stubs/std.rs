@@ -3025,7 +3025,6 @@ pub mod slice {
     }
     use crate::borrow::Borrow;
 
-    pub struct GetDisjointMutError;
     impl [u8] {
         pub fn is_ascii(&self) -> bool;
         pub fn eq_ignore_ascii_case(&self, other: &[u8]) -> bool;
