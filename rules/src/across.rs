@@ -12,6 +12,7 @@ use model::{
 
 use crate::{
     hold::{Hold, Keeper},
+    more::and_here,
     words,
 };
 
@@ -300,9 +301,6 @@ pub(crate) fn groups<'a, 'm>(places: impl Iterator<Item = &'a Across<'m>>) -> Ve
 /// A wait further away than this is not surely one that the author did not know of.
 const MAX_CALLS: usize = 2;
 
-/// More places than this are not labelled.
-const MAX_MORE: usize = 3;
-
 /// A diagnostic for a group: the guards, the first place, and the others.
 pub(crate) fn diagnostic(model: &Model, group: &Group<'_, '_>) -> Diagnostic {
     let Group { first, guards, more } = group;
@@ -318,10 +316,8 @@ pub(crate) fn diagnostic(model: &Model, group: &Group<'_, '_>) -> Diagnostic {
         res = res.label(hold.span(), hold.label());
     }
     res = first.label(model, res);
-    for place in more.iter().take(MAX_MORE) {
-        res = res.label(model.span(place.code, place.range), "and here");
-    }
-    res.confidence(confidence(model, group))
+    let more = more.iter().map(|it| model.span(it.code, it.range));
+    and_here(res, more).confidence(confidence(model, group))
 }
 
 /// One variable holds the guard of one of several locks: `match side { Left => a.lock(), ..}`.

@@ -78,7 +78,7 @@ fn check(cx: &mut Context<'_>) {
         let mut told = BTreeSet::new();
         calls.retain(|it| told.insert(it.range));
         for group in blocks::groups(&calls) {
-            let diagnostic = blocks::and_here(model, &group, diagnostic(model, code, group[0]));
+            let diagnostic = blocks::with_more(model, &group, diagnostic(model, code, group[0]));
             cx.report(diagnostic, model.in_test(code));
         }
     }

@@ -3,7 +3,7 @@
 use diag::{Applicability, Confidence, Diagnostic, Edit, Span, Suggestion};
 use model::{BlockingCall, Capacity, KnownCall, Model, effects::BlockKind, facts::Callee};
 
-use crate::words;
+use crate::{more::and_here, words};
 
 /// A call further away than this may well be known to the author.
 const MAX_CALLS: usize = 2;
@@ -59,9 +59,6 @@ pub(crate) fn label(model: &Model, call: &BlockingCall, mut diagnostic: Diagnost
     }
 }
 
-/// More places than this are not labelled.
-const MAX_MORE: usize = 3;
-
 /// Calls of one body that lead to one place, which is told of once: the nearest first.
 pub(crate) fn groups(calls: &[BlockingCall]) -> Vec<Vec<&BlockingCall>> {
     let mut res: Vec<Vec<&BlockingCall>> = Vec::new();
@@ -81,13 +78,12 @@ pub(crate) fn groups(calls: &[BlockingCall]) -> Vec<Vec<&BlockingCall>> {
 }
 
 /// Shows the further calls of a group.
-pub(crate) fn and_here(
+pub(crate) fn with_more(
     model: &Model,
     group: &[&BlockingCall],
     diagnostic: Diagnostic,
 ) -> Diagnostic {
-    let more = group.iter().skip(1).take(MAX_MORE);
-    more.fold(diagnostic, |res, it| res.label(model.span(it.code, it.range), "and here"))
+    and_here(diagnostic, group.iter().skip(1).map(|it| model.span(it.code, it.range)))
 }
 
 /// How sure it is that the call blocks for a time that matters, by what it waits for and how far

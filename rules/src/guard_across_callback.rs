@@ -66,7 +66,7 @@ use model::{
     effects::{How, LockKind},
 };
 
-use crate::{Context, Group, Level, Rule, hold::Hold, words};
+use crate::{Context, Group, Level, Rule, hold::Hold, more::and_here, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "guard_across_callback",
@@ -82,19 +82,14 @@ pub(crate) static RULE: Rule = Rule {
 /// Calls further away than this may well be known to the author.
 const MAX_CALLS: usize = 2;
 
-/// More places than this are not labelled.
-const MAX_MORE: usize = 3;
-
 fn check(cx: &mut Context<'_>) {
     let model = cx.model;
     for ((code, _), calls) in by_guard(model) {
         let [first, more @ ..] = &calls[..] else { continue };
-        let mut diagnostic = diagnostic(model, first);
         let mut places: BTreeSet<OpPos> = BTreeSet::from([first.pos]);
-        for call in more.iter().filter(|it| places.insert(it.pos)).take(MAX_MORE) {
-            diagnostic = diagnostic.label(model.span(code, call.range), "and here");
-        }
-        cx.report(diagnostic, model.in_test(code));
+        let more = more.iter().filter(|it| places.insert(it.pos));
+        let more = more.map(|it| model.span(code, it.range));
+        cx.report(and_here(diagnostic(model, first), more), model.in_test(code));
     }
 }
 

@@ -61,6 +61,7 @@ use model::{
 use crate::{
     Context, Group, Level, Rule,
     hold::{Hold, Keeper},
+    more::and_here,
 };
 
 pub(crate) static RULE: Rule = Rule {
@@ -73,9 +74,6 @@ pub(crate) static RULE: Rule = Rule {
     cure: None,
     check,
 };
-
-/// More places than this are not labelled.
-const MAX_MORE: usize = 3;
 
 /// An await under an async guard.
 struct Across<'m> {
@@ -95,11 +93,8 @@ fn check(cx: &mut Context<'_>) {
         for places in by_guard.values_mut() {
             places.sort_by_key(|it| (it.kind.is_none(), it.event.range));
             let [first, more @ ..] = &places[..] else { continue };
-            let mut diagnostic = diagnostic(model, code, first);
-            for across in more.iter().take(MAX_MORE) {
-                diagnostic = diagnostic.label(model.span(code, across.event.range), "and here");
-            }
-            cx.report(diagnostic, model.in_test(code));
+            let more = more.iter().map(|it| model.span(code, it.event.range));
+            cx.report(and_here(diagnostic(model, code, first), more), model.in_test(code));
         }
     }
 }

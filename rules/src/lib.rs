@@ -6,6 +6,7 @@ mod across;
 mod blocks;
 mod conflicts;
 mod hold;
+mod more;
 mod rule;
 mod words;
 

@@ -79,7 +79,7 @@ use model::{
 
 };
 
-use crate::{Context, Group, Level, Rule, words};
+use crate::{Context, Group, Level, Rule, more::and_here, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "lock_guarded_by",
@@ -91,9 +91,6 @@ pub(crate) static RULE: Rule = Rule {
     cure: None,
     check,
 };
-
-/// More accesses of one function than this are not labelled.
-const MAX_LABELS: usize = 3;
 
 fn check(cx: &mut Context<'_>) {
     let model = cx.model;
@@ -197,9 +194,8 @@ fn access_diagnostic(
     if let Holding::Another(held) | Holding::Sometimes(held) = holding {
         res = with_held(model, code, res, held);
     }
-    for (access, _) in rest.iter().take(MAX_LABELS) {
-        res = res.label(model.span(code, access.range), "and here");
-    }
+    let more = rest.iter().map(|(access, _)| model.span(code, access.range));
+    let res = and_here(res, more);
     let function = words::body_name(model, code);
     Some(res.help(format!(
         "take {lock} first; if all callers of {function} hold it, say so with `requires(..)`"

@@ -45,7 +45,7 @@ use std::cmp::Reverse;
 use diag::{Confidence, Diagnostic};
 use model::{Ignored, Model, PoisonUse};
 
-use crate::{Context, Cure, Group, Level, Rule, words};
+use crate::{Context, Cure, Group, Level, Rule, more::and_here, words};
 
 pub(crate) static RULE: Rule = Rule {
     name: "lock_poison_ignored",
@@ -72,9 +72,6 @@ fn check(cx: &mut Context<'_>) {
     }
 }
 
-/// More places than this are not labelled.
-const MAX_MORE: usize = 3;
-
 /// The places of one body that pass over one lock in one way.
 fn groups<'a, 'm>(all: &'a [PoisonUse<'m>]) -> Vec<Vec<&'a PoisonUse<'m>>> {
     let mut res: Vec<Vec<&PoisonUse<'_>>> = Vec::new();
@@ -95,12 +92,9 @@ fn groups<'a, 'm>(all: &'a [PoisonUse<'m>]) -> Vec<Vec<&'a PoisonUse<'m>>> {
 /// One finding for a group, at the place that is worst.
 fn told(model: &Model, group: &[&PoisonUse<'_>]) -> Option<Diagnostic> {
     let all = group.iter().map(|it| diagnostic(model, it)).enumerate();
-    let (first, mut res) = all.min_by_key(|it| (Reverse(it.1.confidence), it.0))?;
+    let (first, diagnostic) = all.min_by_key(|it| (Reverse(it.1.confidence), it.0))?;
     let others = group.iter().enumerate().filter(|it| it.0 != first);
-    for (_, other) in others.take(MAX_MORE) {
-        res = res.label(other.span, "and here");
-    }
-    Some(res)
+    Some(and_here(diagnostic, others.map(|it| it.1.span)))
 }
 
 fn diagnostic(model: &Model, found: &PoisonUse<'_>) -> Diagnostic {

@@ -137,7 +137,7 @@ fn computing_in_tasks(cx: &mut Context<'_>) {
             let diagnostic = blocks::label(model, call, diagnostic)
                 .help("run it with `spawn_blocking`, or send its result back through a channel")
                 .confidence(confidence);
-            cx.report(blocks::and_here(model, &group, diagnostic), model.in_test(code));
+            cx.report(blocks::with_more(model, &group, diagnostic), model.in_test(code));
         }
     }
 }

@@ -56,7 +56,7 @@
 use diag::{Confidence, Diagnostic};
 use model::{CodeId, Model, Spawn};
 
-use crate::{Context, Cure, Group, Level, Rule};
+use crate::{Context, Cure, Group, Level, Rule, more::and_here};
 
 pub(crate) static RULE: Rule = Rule {
     name: "thread_unpooled",
@@ -89,12 +89,9 @@ fn diagnostic(model: &Model, first: &Spawn<'_>, rest: &[Spawn<'_>]) -> Diagnosti
         model.span(code, it.known.call.name_range)
     };
     let message = format!("{} places of this crate start a thread for a short piece of work", rest.len() + 1);
-    let mut res = Diagnostic::new(at(first), message)
+    let diagnostic = Diagnostic::new(at(first), message)
         .primary_text("here")
         .confidence(Confidence::Medium)
         .help("a pool or a scope runs them with a limit, and gives results and errors back");
-    for spawn in rest.iter().take(3) {
-        res = res.label(at(spawn), "and here");
-    }
-    res
+    and_here(diagnostic, rest.iter().map(at))
 }
