@@ -21,21 +21,29 @@ const DEPTH: u32 = 3;
 /// to find out.
 const MAX_NAMING: usize = 100;
 
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Wait {
+    Short,
+    Long,
+}
+
 impl Loader<'_> {
     /// Loads the async code that may call functions which block for long, and what it calls them
     /// through.
     pub(super) fn load_callers(&mut self, context: &Context<'_>) {
         let ids = (0..self.program.funcs.len()).map(|idx| FuncId(idx as u32));
         let own: Vec<FuncId> = ids.filter(|it| self.has_body(Root::Func(*it))).collect();
-        let mut ends: Vec<FuncId> = own.iter().copied().filter(|it| self.has_async(*it)).collect();
+        let keyword = Symbol::new("async");
+        let has_async = |it: &FuncId| {
+            let is_named = UsedName::is_among(self.names_in(*it), keyword, Uses::ALL);
+            self.program.func(*it).is_async || is_named
+        };
+        let mut ends: Vec<FuncId> = own.iter().copied().filter(has_async).collect();
         if ends.is_empty() {
             return;
         }
-        let is_long =
-            |kind: BlockKind| !matches!(kind, BlockKind::Io | BlockKind::Lock | BlockKind::Spin);
-        let mut last = self.blocking_funcs(is_long);
+        let (mut last, mut short) = self.blocking_funcs();
         let mut known: FxHashSet<FuncId> = last.iter().copied().collect();
-        let mut short = self.blocking_funcs(|it| it == BlockKind::Io);
         short.retain(|it| known.insert(*it));
         last.extend(&short);
         // By caller: what it may call of that.
@@ -45,7 +53,7 @@ impl Loader<'_> {
             let calls = |it: &FuncId| (*it, context.calls(self.program, *it, &wanted));
             let found: Vec<_> = own.par_iter().map(calls).filter(|it| !it.1.is_empty()).collect();
             for (caller, called) in found {
-                let is_short = called.iter().all(|it| short.binary_search(it).is_ok());
+                let is_short = called.iter().all(|it| short.contains(it));
                 ways.entry(caller).or_default().extend(called);
                 let ends = self.program.func(caller).is_async || is_short;
                 if ends || !known.insert(caller) {
@@ -70,30 +78,27 @@ impl Loader<'_> {
         self.load(wave.into_iter().map(Root::Func).collect());
     }
 
-    /// Whether a body is async, or has async code in it.
-    fn has_async(&self, id: FuncId) -> bool {
-        let keyword = Symbol::new("async");
-        self.program.func(id).is_async || self.names_in(id).iter().any(|it| it.name == keyword)
-    }
-
     fn names_in(&self, id: FuncId) -> &[UsedName] {
         let func = self.program.func(id);
         func.body.map_or(&[], |it| self.program.names_in(func.file, it))
     }
 
-    /// The functions that wait in one of some ways, with those of traits that they implement.
-    fn blocking_funcs(&self, is_wanted: impl Fn(BlockKind) -> bool) -> Vec<FuncId> {
-        let mut res = Vec::new();
+    /// The functions that wait for what may take long, and those that wait for input or output, with
+    /// those of traits that they implement.
+    fn blocking_funcs(&self) -> (Vec<FuncId>, FxHashSet<FuncId>) {
+        let (mut long, mut short) = (Vec::new(), FxHashSet::default());
         for (code, typed) in self.bodies.codes.iter().zip(&self.bodies.typed) {
             let Owner::Func(id) = code.owner else { continue };
-            if code.body.kind == BodyKind::Fn && self.blocks(typed, &is_wanted) {
-                res.push(id);
-                res.extend(self.declared(id));
+            let funcs = || [id].into_iter().chain(self.declared(id));
+            match self.blocks(typed).filter(|_| code.body.kind == BodyKind::Fn) {
+                Some(Wait::Long) => long.extend(funcs()),
+                Some(Wait::Short) => short.extend(funcs()),
+                None => {}
             }
         }
-        res.sort();
-        res.dedup();
-        res
+        long.sort();
+        long.dedup();
+        (long, short)
     }
 
     /// The function of a trait that a function of an impl implements.
@@ -105,14 +110,18 @@ impl Loader<'_> {
         funcs.find(|it| self.program.func(*it).name == def.name)
     }
 
-    fn blocks(&self, typed: &Typed, is_wanted: &impl Fn(BlockKind) -> bool) -> bool {
-        typed.calls.values().any(|target| match target {
-            Target::Func(target) => {
-                let blocks = self.program.func(target.func).effects.blocks;
-                blocks.is_some_and(|it| !it.awaits && is_wanted(it.kind))
+    /// The longest that a body waits for anything but a lock.
+    fn blocks(&self, typed: &Typed) -> Option<Wait> {
+        let waits = typed.calls.values().filter_map(|target| {
+            let Target::Func(target) = target else { return None };
+            let blocks = self.program.func(target.func).effects.blocks;
+            match blocks.filter(|it| !it.awaits)?.kind {
+                BlockKind::Lock | BlockKind::Spin => None,
+                BlockKind::Io => Some(Wait::Short),
+                _ => Some(Wait::Long),
             }
-            _ => false,
-        })
+        });
+        waits.max()
     }
 
     /// Those of `funcs` whose names few bodies have, by name.

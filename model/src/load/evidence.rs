@@ -91,6 +91,8 @@ pub(super) struct Evidence<'p> {
     /// What functions without a receiver take and give, if that is more than their type: `Pool::start()`.
     of_makers: FxHashMap<AdtId, Vec<(Symbol, Kinds)>>,
     by_name: FxHashMap<Symbol, Vec<Named>>,
+    /// `Self`.
+    self_name: Symbol,
 }
 
 impl<'p> Evidence<'p> {
@@ -109,6 +111,7 @@ impl<'p> Evidence<'p> {
             of_assoc: vec![Kinds::default(); program.traits.len()],
             of_makers: FxHashMap::default(),
             by_name: FxHashMap::default(),
+            self_name: Symbol::new("Self"),
         };
         evidence.find_implied();
         evidence.collect_names();
@@ -129,7 +132,7 @@ impl<'p> Evidence<'p> {
         out: &mut Kinds,
     ) {
         let is_used = |name, uses| UsedName::is_among(names, name, uses);
-        let has_self = is_used(Symbol::new("Self"), Uses::ALL);
+        let has_self = is_used(self.self_name, Uses::ALL);
         // What a method gives may be what the next one is called on.
         let mut open: Vec<(u32, &Kinds)> = Vec::new();
         for used in names {

@@ -2,14 +2,13 @@
 
 mod shown;
 
-use diag::FileId;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::shown::{Place, Shown};
 use super::evidence::{Evidence, Kind, Kinds, renamed};
 use crate::{
     CrateId, CrateKind, Symbol,
-    facts::{BodyIdx, Uses},
+    facts::Uses,
     link::{AdtId, Def, Func, FuncId, ModuleId, Parent, Program, StaticId},
     ty::TyKind,
 };
@@ -33,15 +32,6 @@ struct Seed {
     /// A function of a module, which has to be in scope or to stand behind the module's name.
     free: Option<FuncId>,
     uses: Uses,
-}
-
-/// A body that may matter.
-#[derive(Clone, Copy)]
-struct At {
-    file: FileId,
-    body: BodyIdx,
-    /// Where its names are looked up.
-    scope: ModuleId,
 }
 
 /// What a body has to be held against.
@@ -77,28 +67,44 @@ impl Context<'_> {
     ) -> Vec<FuncId> {
         let func = program.func(caller);
         let Some(body) = func.body else { return Vec::new() };
-        let names = program.names_in(func.file, body);
-        let known = &self.known_to[crate_of(program, func.scope).0 as usize];
-        let place = Place { scope: func.scope, names };
-        let may_mean = |used, it| self.shown.may_mean(place, used, it);
+        let at = Place { scope: func.scope, names: program.names_in(func.file, body) };
+        let known = self.known(program, at);
         let mut res = Vec::new();
-        for used in names {
+        for used in at.names {
             let named = wanted.get(&used.name).into_iter().flatten().copied();
             res.extend(named.filter(|it| {
                 let def = program.func(*it);
                 uses_of(def).meets(used.uses)
                     && known.contains(&crate_of(program, def.module))
-                    && (def.parent != Parent::Module || may_mean(*used, Def::Func(*it)))
+                    && (def.parent != Parent::Module
+                        || self.shown.may_mean(at, *used, Def::Func(*it)))
             }));
         }
         if !res.is_empty() {
-            let mut has = Kinds::default();
-            self.evidence.of_func(func, names, &mut has);
-            self.evidence.of_names(names, known, &may_mean, &mut has);
+            let has = self.kinds(at, known, |out| self.evidence.of_func(func, at.names, out));
             let needs = |it: FuncId| owner(program, it).and_then(|it| self.evidence.place(it));
             res.retain(|it| needs(*it).is_none_or(|it| has.contains(it)));
         }
         res
+    }
+
+    /// The crates that code at a place knows.
+    fn known(&self, program: &Program, at: Place<'_>) -> &FxHashSet<CrateId> {
+        &self.known_to[crate_of(program, at.scope).0 as usize]
+    }
+
+    /// The kinds of values that a body may have; `bring` adds those that no name in it brings.
+    fn kinds(
+        &self,
+        at: Place<'_>,
+        known: &FxHashSet<CrateId>,
+        bring: impl FnOnce(&mut Kinds),
+    ) -> Kinds {
+        let mut has = Kinds::default();
+        bring(&mut has);
+        let may_mean = |used, it| self.shown.may_mean(at, used, it);
+        self.evidence.of_names(at.names, known, &may_mean, &mut has);
+        has
     }
 }
 
@@ -251,7 +257,7 @@ impl<'p> Seeds<'p> {
         let Some(body) = func.body else { return false };
         let names = self.program.names_in(func.file, body);
         let bring = |out: &mut Kinds| self.context.evidence.of_func(func, names, out);
-        let at = At { file: func.file, body, scope: func.scope };
+        let at = Place { scope: func.scope, names };
         self.is_of_shared_cell(id) || self.matter_in(at, bring)
     }
 
@@ -267,16 +273,14 @@ impl<'p> Seeds<'p> {
         let def = &self.program.statics[id.idx()];
         let Some(body) = def.body else { return false };
         let bring = |out: &mut Kinds| self.context.evidence.of_ty(&def.ty, out);
-        self.matter_in(At { file: def.file, body, scope: def.module }, bring)
+        let names = self.program.names_in(def.file, body);
+        self.matter_in(Place { scope: def.module, names }, bring)
     }
 
-    fn matter_in(&self, at: At, bring: impl FnOnce(&mut Kinds)) -> bool {
-        let names = self.program.names_in(at.file, at.body);
-        let known = &self.context.known_to[crate_of(self.program, at.scope).0 as usize];
-        let shown = &self.context.shown;
-        let place = Place { scope: at.scope, names };
-        let may_mean = |used, it| shown.may_mean(place, used, it);
-        let seeds = names.iter().flat_map(|used| {
+    fn matter_in(&self, at: Place<'_>, bring: impl FnOnce(&mut Kinds)) -> bool {
+        let known = self.context.known(self.program, at);
+        let may_mean = |used, it| self.context.shown.may_mean(at, used, it);
+        let seeds = at.names.iter().flat_map(|used| {
             let named = self.by_name.get(&used.name).into_iter().flatten();
             named.filter(|it| it.uses.meets(used.uses)).map(|it| (*used, *it))
         });
@@ -288,10 +292,7 @@ impl<'p> Seeds<'p> {
         if open.peek().is_none() {
             return false;
         }
-        let evidence = &self.context.evidence;
-        let mut has = Kinds::default();
-        bring(&mut has);
-        evidence.of_names(names, known, &may_mean, &mut has);
+        let has = self.context.kinds(at, known, bring);
         open.any(|it| it.needs.is_none_or(|it| has.contains(it)))
     }
 }

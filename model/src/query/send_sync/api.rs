@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     Symbol,
-    facts::{AttrArg, GenericKind, Uses},
+    facts::{AttrArg, GenericKind, UsedName, Uses},
     link::{Adt, AdtId, FieldDef, Func, ImplDef, ImplId, ParamId},
     query::send_sync::{
         Auto, Library,
@@ -266,7 +266,7 @@ fn used<'p>(library: &Library<'p>, adt: AdtId, func: &Func) -> Vec<(ParamId, &'p
     let fields = library.program.adt(adt).variants.iter().flat_map(|it| &it.fields);
     let used = fields.filter_map(|field| match field.ty.kind() {
         TyKind::Param(param) => {
-            let is_used = names.iter().any(|it| it.name == field.name && it.uses.meets(Uses::ALL));
+            let is_used = UsedName::is_among(names, field.name, Uses::ALL);
             is_used.then_some((*param, field))
         }
         _ => None,
