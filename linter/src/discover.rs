@@ -162,7 +162,10 @@ impl Search<'_> {
         self.discovery.sources = sources;
         // A manifest above the given paths is read for what is inherited from it; what is wrong
         // with it shows where it is missed.
-        let named = self.named(&mut manifests);
+        let named = match manifests.problems.is_empty() {
+            true => BTreeSet::new(),
+            false => self.named(&mut manifests),
+        };
         let mut problems = manifests.problems;
         problems.retain(|it| {
             let dir = it.path.parent();
