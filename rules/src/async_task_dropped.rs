@@ -43,8 +43,8 @@
 //! `tokio::spawn(..);`. `let _ = tokio::spawn(..);` says that this is meant, and is not reported.
 
 use diag::{Confidence, Diagnostic};
-use model::{CallKinds, 
-    KnownCall, Model,
+use model::{
+    CallKinds, KnownCall, Model,
     effects::SpawnKind,
     facts::{Discard, LocalKind},
 };
@@ -58,14 +58,17 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     ids: &["CWE-391"],
     since: "0.1.0",
-    cure: Some(Cure::Anywhere("`threadlint_runtime::TaskHandle` has the result of a job on a thread, or its panic")),
+    cure: Some(Cure::Anywhere(
+        "`threadlint_runtime::TaskHandle` has the result of a job on a thread, or its panic",
+    )),
     check,
 };
 
 fn check(cx: &mut Context<'_>) {
     let model = cx.model;
     for code in model.codes() {
-        for known in model.known_calls_of(code, CallKinds::SPAWN).filter(|it| is_dropped(model, it)) {
+        for known in model.known_calls_of(code, CallKinds::SPAWN).filter(|it| is_dropped(model, it))
+        {
             let result = model.task_result(code, known.dest);
             let lost = match result {
                 Some(name) => format!("its `{name}`, and its panic, are lost"),

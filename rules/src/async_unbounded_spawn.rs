@@ -46,8 +46,8 @@
 //! limit, is not seen.
 
 use diag::{Confidence, Diagnostic, TextRange};
-use model::{CallKinds, 
-    CodeId, Control, Event, EventKind, KnownCall, Model,
+use model::{
+    CallKinds, CodeId, Control, Event, EventKind, KnownCall, Model,
     effects::{BlockKind, LockKind, SpawnKind},
     facts::{LoopId, LoopKind},
 };
@@ -91,12 +91,7 @@ fn is_spawn(known: &KnownCall<'_>) -> bool {
 }
 
 /// Where an endless loop waits for what comes in, if nothing in it waits for tasks to end.
-fn source(
-    model: &Model,
-    code: CodeId,
-    control: &Control<'_>,
-    id: LoopId,
-) -> Option<TextRange> {
+fn source(model: &Model, code: CodeId, control: &Control<'_>, id: LoopId) -> Option<TextRange> {
     let body = &model.bodies.codes[code.idx()].body;
     if body.loops[id.idx()].kind == LoopKind::For {
         return None;

@@ -77,7 +77,11 @@ fn loaded<'a, 'm>(
     loads.find(|it| it.object == access.object && values.derived(it.dest).contains(&expected))
 }
 
-fn diagnostic(model: &Model, access: &AtomicAccess<'_>, loaded: Option<&AtomicAccess<'_>>) -> Diagnostic {
+fn diagnostic(
+    model: &Model,
+    access: &AtomicAccess<'_>,
+    loaded: Option<&AtomicAccess<'_>>,
+) -> Diagnostic {
     let name = words::atomic_name(model, &access.object);
     let message = format!("whether {name} was changed is not looked at");
     let res = Diagnostic::new(model.span(access.code, access.range), message)

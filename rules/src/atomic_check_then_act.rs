@@ -67,7 +67,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CERT-CON07-C", "CWE-367"],
     since: "0.1.0",
-    cure: Some(Cure::Anywhere("`threadlint_runtime::Semaphore` gives a permit only if there is one")),
+    cure: Some(Cure::Anywhere(
+        "`threadlint_runtime::Semaphore` gives a permit only if there is one",
+    )),
     check,
 };
 
@@ -111,7 +113,9 @@ fn instead(model: &Model, split: &Split<'_>) -> String {
     match stored_flag(split) {
         Some(value) => {
             let name = split.load.object.describe(&model.program, &model.bodies);
-            format!("`{name}.swap({value}, ..)` stores and tells what was there before, in one step")
+            format!(
+                "`{name}.swap({value}, ..)` stores and tells what was there before, in one step"
+            )
         }
         None => "`compare_exchange` checks and stores in one step".to_owned(),
     }

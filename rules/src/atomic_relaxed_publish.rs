@@ -48,7 +48,7 @@
 //! code most of that is lock-free code whose other half makes it right.
 
 use diag::{Confidence, Diagnostic};
-use model::{Unpublished, Evidence};
+use model::{Evidence, Unpublished};
 
 use crate::{Context, Cure, Group, Level, Rule};
 
@@ -59,7 +59,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CERT-CON03-C", "CWE-362"],
     since: "0.1.0",
-    cure: Some(Cure::Anywhere("`threadlint_runtime::Frozen` shows to all threads what was set once")),
+    cure: Some(Cure::Anywhere(
+        "`threadlint_runtime::Frozen` shows to all threads what was set once",
+    )),
     check,
 };
 
@@ -100,21 +102,22 @@ fn diagnostic(found: &Unpublished) -> Diagnostic {
                 .label(*at, "followed here")
                 .help("load it with `Acquire`, and store it with `Release`")
         }
-        Evidence::Followed { at, has_failed: true, .. } => {
-            new(format!("if this fails, {name} was read `Relaxed`: what it points to need not be there yet"))
-                .primary_text("exchanged here")
-                .label(*at, "the pointer of the other thread is followed here")
-                .help("the last ordering, that of the failure, has to be `Acquire`")
-        }
+        Evidence::Followed { at, has_failed: true, .. } => new(format!(
+            "if this fails, {name} was read `Relaxed`: what it points to need not be there yet"
+        ))
+        .primary_text("exchanged here")
+        .label(*at, "the pointer of the other thread is followed here")
+        .help("the last ordering, that of the failure, has to be `Acquire`"),
         Evidence::Freed { at, releases } => {
             let message = match releases {
-                true => format!("the last to count {name} down need not see what the others did before"),
+                true => {
+                    format!("the last to count {name} down need not see what the others did before")
+                }
                 false => format!("others may still be at work when {name} has been counted down"),
             };
-            new(message)
-                .primary_text("counted down here")
-                .label(*at, "freed here")
-                .help("count down with `AcqRel`, or with `Release` and a `fence(Acquire)` before freeing")
+            new(message).primary_text("counted down here").label(*at, "freed here").help(
+                "count down with `AcqRel`, or with `Release` and a `fence(Acquire)` before freeing",
+            )
         }
         Evidence::Announced { written } => {
             new(format!("who sees {name} need not see what was written before it"))
@@ -122,13 +125,13 @@ fn diagnostic(found: &Unpublished) -> Diagnostic {
                 .label(*written, "written here")
                 .help("store it with `Release`, and load it with `Acquire`")
         }
-        Evidence::Gates { stored, other, looked, used } => {
-            new(format!("who sees {name} need not see the value of `{other}` that was stored before"))
-                .primary_text("stored `Relaxed` here")
-                .label(*stored, format!("`{other}` is stored here"))
-                .label(*looked, format!("{name} is looked at here"))
-                .label(*used, format!("and `{other}` then"))
-                .help(format!("store {name} with `Release`, and load it with `Acquire`"))
-        }
+        Evidence::Gates { stored, other, looked, used } => new(format!(
+            "who sees {name} need not see the value of `{other}` that was stored before"
+        ))
+        .primary_text("stored `Relaxed` here")
+        .label(*stored, format!("`{other}` is stored here"))
+        .label(*looked, format!("{name} is looked at here"))
+        .label(*used, format!("and `{other}` then"))
+        .help(format!("store {name} with `Release`, and load it with `Acquire`")),
     }
 }

@@ -163,10 +163,8 @@ impl Fetch<'_> {
             }
             _ => return None,
         };
-        let edit = |range, text: &str| Edit {
-            span: model.span(split.code, range),
-            text: text.to_owned(),
-        };
+        let edit =
+            |range, text: &str| Edit { span: model.span(split.code, range), text: text.to_owned() };
         Some(Suggestion {
             title: format!("change it in one step with `{}`", self.method),
             applicability: Applicability::MachineApplicable,

@@ -65,7 +65,8 @@ fn check(cx: &mut Context<'_>) {
 
 fn diagnostic(model: &Model, access: &AtomicAccess<'_>) -> Diagnostic {
     let name = words::atomic_name(model, &access.object);
-    let message = format!("this can fail although {name} has the expected value, and is not repeated");
+    let message =
+        format!("this can fail although {name} has the expected value, and is not repeated");
     let res = Diagnostic::new(model.span(access.code, access.range), message)
         .primary_text("the weak form is made for loops")
         .confidence(Confidence::Medium);

@@ -49,7 +49,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-821"],
     since: "0.1.0",
-    cure: Some(Cure::OnThreads("`threadlint_runtime::Queue` waits for the next item, a deadline, or its end")),
+    cure: Some(Cure::OnThreads(
+        "`threadlint_runtime::Queue` waits for the next item, a deadline, or its end",
+    )),
     check,
 };
 

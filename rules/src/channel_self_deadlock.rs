@@ -52,7 +52,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-833"],
     since: "0.1.0",
-    cure: Some(Cure::OnThreads("`threadlint_runtime::Queue::try_put` says that it is full instead of waiting")),
+    cure: Some(Cure::OnThreads(
+        "`threadlint_runtime::Queue::try_put` says that it is full instead of waiting",
+    )),
     check,
 };
 
@@ -86,7 +88,9 @@ fn diagnostic(model: &Model, pair: &Pair, send: &ChannelUse, has_no_buffer: bool
     let name = name.map_or_else(|| "the receiver".to_owned(), |it| format!("`{it}`"));
     let message = match has_no_buffer {
         true => format!("the send waits for {name} to receive, which is this function's own"),
-        false => format!("the send waits for room once the channel is full, and {name} is this function's own"),
+        false => format!(
+            "the send waits for room once the channel is full, and {name} is this function's own"
+        ),
     };
     let at = receiver.map_or(pair.name_range, |it| model.local(pair.code, it).range);
     Diagnostic::new(model.span(send.code, send.range), message)

@@ -48,7 +48,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     ids: &["CWE-252"],
     since: "0.1.0",
-    cure: Some(Cure::OnThreads("`threadlint_runtime::Queue` gives the item back when it is closed")),
+    cure: Some(Cure::OnThreads(
+        "`threadlint_runtime::Queue` gives the item back when it is closed",
+    )),
     check,
 };
 

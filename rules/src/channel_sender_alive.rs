@@ -60,7 +60,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-833"],
     since: "0.1.0",
-    cure: Some(Cure::OnThreads("`threadlint_runtime::Queue` ends when it is closed, whoever still has it")),
+    cure: Some(Cure::OnThreads(
+        "`threadlint_runtime::Queue` ends when it is closed, whoever still has it",
+    )),
     check,
 };
 

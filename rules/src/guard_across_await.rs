@@ -57,7 +57,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-833", "CWE-667"],
     since: "0.1.0",
-    cure: Some(Cure::Anywhere("`threadlint_runtime::ordered::Mutex::with` holds a lock for a closure, which cannot await")),
+    cure: Some(Cure::Anywhere(
+        "`threadlint_runtime::ordered::Mutex::with` holds a lock for a closure, which cannot await",
+    )),
     check,
 };
 
@@ -69,7 +71,8 @@ fn check(cx: &mut Context<'_>) {
     for group in across::groups(awaits) {
         let code = group.first.code;
         let mut diagnostic = across::diagnostic(model, &group);
-        let holds: Vec<Hold<'_>> = group.guards.iter().map(|it| Hold::new(model, code, *it)).collect();
+        let holds: Vec<Hold<'_>> =
+            group.guards.iter().map(|it| Hold::new(model, code, *it)).collect();
         if holds.iter().all(Hold::is_span) {
             // What another task does meanwhile is recorded in this span.
             let advice = "give the future its span, `future.instrument(span).await`: it is entered for each poll, \

@@ -190,7 +190,9 @@ fn diagnostic(model: &Model, call: &CalledBack) -> Diagnostic {
         Confidence::High => format!(
             "it never returns if it adds or removes one of {name}, itself for example: call copies after the guard has ended"
         ),
-        _ if is_cell => format!("it panics if that code borrows {name} in a way that excludes this"),
+        _ if is_cell => {
+            format!("it panics if that code borrows {name} in a way that excludes this")
+        }
         _ => format!("it never returns if that code needs {name}, or waits for somebody who does"),
     };
     res.help(hold.advice("this call")).help(why).confidence(confidence)

@@ -53,7 +53,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Certain,
     ids: &["CERT-CON05-C", "CWE-667"],
     since: "0.1.0",
-    cure: Some(Cure::OnThreads("`threadlint_runtime::ordered::assert_no_locks_held` finds at run time what is held")),
+    cure: Some(Cure::OnThreads(
+        "`threadlint_runtime::ordered::assert_no_locks_held` finds at run time what is held",
+    )),
     check,
 };
 

@@ -117,9 +117,9 @@ fn awaits(model: &Model, code: CodeId) -> Vec<Across<'_>> {
 
 fn is_meant_for_tasks(model: &Model, code: CodeId, guard: HeldGuard) -> bool {
     let acquisition = model.held(code, guard);
-    let is_lock = acquisition.lock.is_some_and(|it| {
-        it.task && matches!(it.kind, LockKind::Mutex | LockKind::RwLock)
-    });
+    let is_lock = acquisition
+        .lock
+        .is_some_and(|it| it.task && matches!(it.kind, LockKind::Mutex | LockKind::RwLock));
     is_lock
         && !model.protects_nothing(code, acquisition)
         && acquisition.guard == Some(GuardKind::Task)

@@ -53,7 +53,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-667"],
     since: "0.1.0",
-    cure: Some(Cure::Anywhere("`threadlint_runtime::ordered::Mutex::with` holds a lock for a closure and no longer")),
+    cure: Some(Cure::Anywhere(
+        "`threadlint_runtime::ordered::Mutex::with` holds a lock for a closure and no longer",
+    )),
     check,
 };
 

@@ -61,7 +61,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Certain,
     ids: &["CWE-667"],
     since: "0.1.0",
-    cure: Some(Cure::Anywhere("`threadlint_runtime::ordered::Mutex::with` holds a lock for a closure")),
+    cure: Some(Cure::Anywhere(
+        "`threadlint_runtime::ordered::Mutex::with` holds a lock for a closure",
+    )),
     check,
 };
 
@@ -145,9 +147,8 @@ fn confidence(
     let is_own = class.is_none_or(LockClass::is_local);
     let is_task = matches!(acquisition.guard, Some(GuardKind::Permit | GuardKind::Task));
     let is_trial = model.in_test(code) && (is_own || is_task);
-    let is_barrier =
-        acquisition.mode == Mode::Shared && !model.acts_after(code, acquisition.range)
-            || model.has_own_block(code, discarded);
+    let is_barrier = acquisition.mode == Mode::Shared && !model.acts_after(code, acquisition.range)
+        || model.has_own_block(code, discarded);
     match is_trial || is_barrier {
         true => Confidence::Medium,
         false => Confidence::Certain,

@@ -79,7 +79,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Low,
     ids: &[],
     since: "0.1.0",
-    cure: Some(Cure::Anywhere("`threadlint_runtime::ordered::Mutex::with` holds a lock for a closure and no longer")),
+    cure: Some(Cure::Anywhere(
+        "`threadlint_runtime::ordered::Mutex::with` holds a lock for a closure and no longer",
+    )),
     check,
 };
 
@@ -109,21 +111,16 @@ fn check(cx: &mut Context<'_>) {
 
 /// A guard of a lock that ends with its scope.
 fn is_kept(acquisition: &Acquisition) -> bool {
-    let is_lock = acquisition.lock.is_some_and(|it| {
-        matches!(it.kind, LockKind::Mutex | LockKind::RwLock | LockKind::Map)
-    });
+    let is_lock = acquisition
+        .lock
+        .is_some_and(|it| matches!(it.kind, LockKind::Mutex | LockKind::RwLock | LockKind::Map));
     let is_guard = matches!(acquisition.guard, Some(GuardKind::Sync | GuardKind::Task));
     let ends = !acquisition.releases.is_empty()
         && acquisition.releases.iter().all(|it| it.cause == Cause::ScopeEnd);
     is_lock && is_guard && ends && acquisition.source == Source::Direct
 }
 
-fn diagnostic(
-    model: &Model,
-    code: CodeId,
-    idx: AcquisitionIdx,
-    idle: &Idle,
-) -> Option<Diagnostic> {
+fn diagnostic(model: &Model, code: CodeId, idx: AcquisitionIdx, idle: &Idle) -> Option<Diagnostic> {
     let acquisition = model.acquisition(code, idx);
     let holder = acquisition.holders.last().copied();
     let guard = HeldGuard { acquisition: idx, holder, must: true, mode: acquisition.mode };

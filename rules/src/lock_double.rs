@@ -59,7 +59,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-764", "CWE-833"],
     since: "0.1.0",
-    cure: Some(Cure::OnThreads("`threadlint_runtime::ordered::Mutex` reports this at run time instead of blocking")),
+    cure: Some(Cure::OnThreads(
+        "`threadlint_runtime::ordered::Mutex` reports this at run time instead of blocking",
+    )),
     check,
 };
 

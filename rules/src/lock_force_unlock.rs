@@ -52,7 +52,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Certain,
     ids: &["CWE-832"],
     since: "0.1.0",
-    cure: Some(Cure::Anywhere("`threadlint_runtime::ordered::Mutex::with` holds a lock for a closure")),
+    cure: Some(Cure::Anywhere(
+        "`threadlint_runtime::ordered::Mutex::with` holds a lock for a closure",
+    )),
     check,
 };
 

@@ -76,7 +76,6 @@ use model::{
     Access, CodeId, HeldLock, Match, Model, Object, OpPos, Protection,
     facts::OpKind,
     link::{Contract, LockRef},
-
 };
 
 use crate::{Context, Group, Level, Rule, more::and_here, words};
@@ -98,7 +97,9 @@ fn check(cx: &mut Context<'_>) {
     for mistake in &promises.mistakes {
         let diagnostic = Diagnostic::new(mistake.span, mistake.message.clone())
             .confidence(Confidence::Certain)
-            .help("name a field of the same value (`self.lock`), of a type (`Bank.log`), or a static");
+            .help(
+                "name a field of the same value (`self.lock`), of a type (`Bank.log`), or a static",
+            );
         cx.report(diagnostic, mistake.in_test);
     }
     if promises.is_empty() {
@@ -242,9 +243,9 @@ fn calls(model: &Model, protection: &Protection<'_>, code: CodeId) -> Vec<Diagno
         for (lock, promised) in &contract.excludes {
             let wanted = model.promised_at(code, call, lock);
             let held = protection.at(code, pos);
-            let held = held.into_iter().find(|it| {
-                it.must && it.matches(lock.class, wanted.as_ref()) == Match::Same
-            });
+            let held = held
+                .into_iter()
+                .find(|it| it.must && it.matches(lock.class, wanted.as_ref()) == Match::Same);
             if let Some(held) = held {
                 res.push(excluded_diagnostic(model, code, span, &name, lock, *promised, &held));
             }

@@ -68,7 +68,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     ids: &[],
     since: "0.1.0",
-    cure: Some(Cure::OnThreads("`threadlint_runtime::map_chunks` gives each thread a part and puts the results together")),
+    cure: Some(Cure::OnThreads(
+        "`threadlint_runtime::map_chunks` gives each thread a part and puts the results together",
+    )),
     check,
 };
 
@@ -96,5 +98,7 @@ fn diagnostic(
     Diagnostic::new(span, format!("{name} is {taken} by each thread once for each element"))
         .confidence(Confidence::Medium)
         .label(head, "in each round of this loop")
-        .help("let each thread keep a part of its own, and add that under the lock once, at the end")
+        .help(
+            "let each thread keep a part of its own, and add that under the lock once, at the end",
+        )
 }

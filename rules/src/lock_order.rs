@@ -83,7 +83,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CERT-CON35-C", "CWE-833"],
     since: "0.1.0",
-    cure: Some(Cure::OnThreads("`threadlint_runtime::ordered::Mutex` reports a second order at run time, before anybody blocks")),
+    cure: Some(Cure::OnThreads(
+        "`threadlint_runtime::ordered::Mutex` reports a second order at run time, before anybody blocks",
+    )),
     check,
 };
 

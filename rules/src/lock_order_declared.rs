@@ -71,7 +71,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Certain,
     ids: &["CERT-CON35-C", "CWE-833"],
     since: "0.1.0",
-    cure: Some(Cure::OnThreads("`threadlint_runtime::lock_hierarchy` has the compiler check the order")),
+    cure: Some(Cure::OnThreads(
+        "`threadlint_runtime::lock_hierarchy` has the compiler check the order",
+    )),
     check,
 };
 
@@ -123,10 +125,10 @@ fn diagnostic(model: &Model, edge: &Edge, order: &LockOrder) -> Diagnostic {
         res = res.label(last.span, format!("{to} is {taken} here"));
     }
     res.label(order.span, "the order is declared here")
-        .confidence(confidence).help(format!("take {to} first, or release {from} before it"))
+        .confidence(confidence)
+        .help(format!("take {to} first, or release {from} before it"))
 }
 
 fn name(model: &Model, class: LockClass) -> String {
     format!("`{}`", class.name(&model.program, &model.bodies))
 }
-

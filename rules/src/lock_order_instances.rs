@@ -71,7 +71,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     ids: &["CERT-CON35-C", "CWE-833"],
     since: "0.1.0",
-    cure: Some(Cure::OnThreads("`threadlint_runtime::ordered::lock_all` takes several locks in one order, however they are named")),
+    cure: Some(Cure::OnThreads(
+        "`threadlint_runtime::ordered::lock_all` takes several locks in one order, however they are named",
+    )),
     check,
 };
 

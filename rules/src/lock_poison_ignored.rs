@@ -130,8 +130,8 @@ fn diagnostic(model: &Model, found: &PoisonUse<'_>) -> Diagnostic {
 
 /// A change that is lost is worse than a look that finds nothing.
 fn skipping(model: &Model, found: &PoisonUse<'_>) -> Confidence {
-    let changes = found.acquisition.is_some_and(|it| {
-        model.is_exclusive_mode(it) && model.may_change_content(found.code, it)
-    });
+    let changes = found
+        .acquisition
+        .is_some_and(|it| model.is_exclusive_mode(it) && model.may_change_content(found.code, it));
     if changes { Confidence::High } else { Confidence::Medium }
 }

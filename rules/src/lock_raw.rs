@@ -55,7 +55,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CERT-CON01-C", "CWE-667"],
     since: "0.1.0",
-    cure: Some(Cure::Anywhere("`threadlint_runtime::ordered::Mutex::with` holds a lock for a closure")),
+    cure: Some(Cure::Anywhere(
+        "`threadlint_runtime::ordered::Mutex::with` holds a lock for a closure",
+    )),
     check,
 };
 

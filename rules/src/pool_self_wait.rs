@@ -71,7 +71,10 @@ fn check(cx: &mut Context<'_>) {
             if let Some(found) = waits_for_own(model, kind, job) {
                 let (started, call) = found;
                 let span = model.span(job, call.range);
-                let message = format!("{} in a job of the pool that has to send it", blocks::what(model, &call));
+                let message = format!(
+                    "{} in a job of the pool that has to send it",
+                    blocks::what(model, &call)
+                );
                 let diagnostic = blocks::label(model, &call, Diagnostic::new(span, message))
                     .label(model.span(job, started), "another job is started here")
                     .label(model.span(code, range), "the pool runs this job")
@@ -100,8 +103,5 @@ fn waits_for_own(
 }
 
 fn is_wait(call: &BlockingCall) -> bool {
-    matches!(
-        call.kind,
-        BlockKind::Channel | BlockKind::Join | BlockKind::Wait | BlockKind::Barrier
-    )
+    matches!(call.kind, BlockKind::Channel | BlockKind::Join | BlockKind::Wait | BlockKind::Barrier)
 }

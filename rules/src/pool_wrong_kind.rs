@@ -133,7 +133,8 @@ fn computing_in_tasks(cx: &mut Context<'_>) {
             let diagnostic = Diagnostic::new(model.span(code, call.range), message);
             let waits_for_own = model.is_own_pool(call);
             let is_sure = is_shared && !waits_for_own;
-            let confidence = if is_sure { blocks::confidence(model, call) } else { Confidence::Medium };
+            let confidence =
+                if is_sure { blocks::confidence(model, call) } else { Confidence::Medium };
             let diagnostic = blocks::label(model, call, diagnostic)
                 .help("run it with `spawn_blocking`, or send its result back through a channel")
                 .confidence(confidence);

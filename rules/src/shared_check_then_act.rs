@@ -85,7 +85,9 @@ fn diagnostic(model: &Model, found: &Stale) -> Diagnostic {
             format!("another thread can put in the same key of {lock} after this one has looked")
         }
         StaleKind::Cached => {
-            format!("two threads can make a value for the same key of {lock}, and the later one replaces the other")
+            format!(
+                "two threads can make a value for the same key of {lock}, and the later one replaces the other"
+            )
         }
         StaleKind::Key { puts: false } => {
             format!("another thread can change the key's value in {lock} after this one has looked")
@@ -97,11 +99,15 @@ fn diagnostic(model: &Model, found: &Stale) -> Diagnostic {
             format!("what was read from {lock} is stored back over what others stored meanwhile")
         }
         StaleKind::Half { .. } => {
-            format!("another thread can come between two changes of {lock}, and make the second fail")
+            format!(
+                "another thread can come between two changes of {lock}, and make the second fail"
+            )
         }
     };
     let help = match found.kind {
-        StaleKind::Key { puts: true } | StaleKind::Cached => "`entry` looks and puts in while the key is locked once",
+        StaleKind::Key { puts: true } | StaleKind::Cached => {
+            "`entry` looks and puts in while the key is locked once"
+        }
         StaleKind::Key { puts: false } => {
             "do both in one call: `entry`, or `remove_if` with the condition"
         }

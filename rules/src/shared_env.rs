@@ -100,16 +100,14 @@ fn consequence(state: ProcessState) -> &'static str {
         ProcessState::Environment => {
             "changes the environment of the process while other threads may be reading it"
         }
-        ProcessState::Directory => {
-            "changes what relative paths mean in all threads of the process"
-        }
-        ProcessState::Mask => {
-            "changes the modes of files that other threads are creating"
-        }
+        ProcessState::Directory => "changes what relative paths mean in all threads of the process",
+        ProcessState::Mask => "changes the modes of files that other threads are creating",
         ProcessState::Zone => {
             "reads the environment without the lock that `std::env` takes to change it"
         }
-        ProcessState::Locale => "changes the locale of the process while other threads may be using it",
+        ProcessState::Locale => {
+            "changes the locale of the process while other threads may be using it"
+        }
         ProcessState::Buffer => "uses memory that all threads of the process share, without a lock",
     }
 }
@@ -122,9 +120,15 @@ fn instead(state: ProcessState) -> &'static str {
         ProcessState::Directory => {
             "join paths with a folder that is handed on, and give child processes theirs with `current_dir`"
         }
-        ProcessState::Mask => "give each file its mode when it is created, or set the mask once at the start of `main`",
-        ProcessState::Zone => "do it with a crate that reads the zone files itself, such as `jiff` or `chrono` from 0.4.20 on",
+        ProcessState::Mask => {
+            "give each file its mode when it is created, or set the mask once at the start of `main`"
+        }
+        ProcessState::Zone => {
+            "do it with a crate that reads the zone files itself, such as `jiff` or `chrono` from 0.4.20 on"
+        }
         ProcessState::Locale => "set it once at the start of `main`, before there are threads",
-        ProcessState::Buffer => "use what gives the result in memory of the caller's: the variant whose name ends in `_r`, or Rust's own",
+        ProcessState::Buffer => {
+            "use what gives the result in memory of the caller's: the variant whose name ends in `_r`, or Rust's own"
+        }
     }
 }

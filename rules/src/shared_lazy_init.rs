@@ -98,5 +98,7 @@ fn diagnostic(model: &Model, found: &Lazy) -> Diagnostic {
             }
         }
     };
-    res.help("`LazyLock` makes a value once, and `OnceLock` takes one once; both in a plain `static`")
+    res.help(
+        "`LazyLock` makes a value once, and `OnceLock` takes one once; both in a plain `static`",
+    )
 }

@@ -105,9 +105,8 @@ fn check(cx: &mut Context<'_>) {
             continue;
         }
         if let Some(class) = acquisition.object.class(&model.program, &model.bodies) {
-            let known = readers
-                .entry(class)
-                .or_insert_with(|| Readers { content, places: Vec::new() });
+            let known =
+                readers.entry(class).or_insert_with(|| Readers { content, places: Vec::new() });
             known.places.push((code, acquisition));
         }
     }

@@ -80,7 +80,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: diag::Confidence::High,
     ids: &["CWE-362"],
     since: "0.1.0",
-    cure: Some(Cure::Anywhere("a type made of `threadlint_runtime::ordered::Mutex` needs no `unsafe impl`")),
+    cure: Some(Cure::Anywhere(
+        "a type made of `threadlint_runtime::ordered::Mutex` needs no `unsafe impl`",
+    )),
     check,
 };
 
@@ -153,11 +155,8 @@ fn reason(missing: &Missing) -> String {
 }
 
 fn help(found: &WeakBound) -> String {
-    let bounds: Vec<String> = found
-        .missing
-        .iter()
-        .map(|it| format!("`{}: {}`", it.param, it.auto.as_str()))
-        .collect();
+    let bounds: Vec<String> =
+        found.missing.iter().map(|it| format!("`{}: {}`", it.param, it.auto.as_str())).collect();
     let bounds = words::list(&bounds);
     match found.is_automatic {
         true => format!("write the impl of `Sync` by hand, with the bound {bounds}"),

@@ -73,18 +73,20 @@ fn diagnostic(model: &Model, found: &Smuggled) -> Diagnostic {
     let name = local.name.map_or_else(|| "a value".to_owned(), |it| format!("`{it}`"));
     let start = model.span(found.code, found.spawn);
     let res = match &found.kind {
-        Disguise::Address { made, back } => Diagnostic::new(
-            *made,
-            format!("{name} takes a pointer to another thread as a number"),
-        )
-        .primary_text("the pointer becomes a number")
-        .label(start, "goes along to a thread here")
-        .label(*back, "and becomes a pointer again"),
+        Disguise::Address { made, back } => {
+            Diagnostic::new(*made, format!("{name} takes a pointer to another thread as a number"))
+                .primary_text("the pointer becomes a number")
+                .label(start, "goes along to a thread here")
+                .label(*back, "and becomes a pointer again")
+        }
         Disguise::Wrapper { adt, claim } => {
             let ty = model.program.adt(*adt).name;
-            Diagnostic::new(start, format!("{name} takes the raw pointer of a `{ty}` to another thread"))
-                .primary_text("goes along to a thread here")
-                .label(*claim, "says that this is fine, for every pointer")
+            Diagnostic::new(
+                start,
+                format!("{name} takes the raw pointer of a `{ty}` to another thread"),
+            )
+            .primary_text("goes along to a thread here")
+            .label(*claim, "says that this is fine, for every pointer")
         }
     };
     res.confidence(Confidence::Medium)

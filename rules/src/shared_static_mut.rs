@@ -57,7 +57,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Certain,
     ids: &["CERT-CON43-C", "CWE-567"],
     since: "0.1.0",
-    cure: Some(Cure::Anywhere("`threadlint_runtime::Frozen` is set once, `threadlint_runtime::Counter` counts")),
+    cure: Some(Cure::Anywhere(
+        "`threadlint_runtime::Frozen` is set once, `threadlint_runtime::Counter` counts",
+    )),
     check,
 };
 

@@ -59,7 +59,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &[],
     since: "0.1.0",
-    cure: Some(Cure::OnThreads("`threadlint_runtime::Scheduler` runs jobs at times that do not drift, and cancels them")),
+    cure: Some(Cure::OnThreads(
+        "`threadlint_runtime::Scheduler` runs jobs at times that do not drift, and cancels them",
+    )),
     check,
 };
 
@@ -76,5 +78,7 @@ fn diagnostic(model: &Model, periodic: &Periodic) -> Diagnostic {
     Diagnostic::new(model.span(periodic.code, periodic.sleep), message)
         .primary_text("sleeps here in each round")
         .label(periodic.spawn, "the thread starts here")
-        .help("a scheduler keeps time and can be cancelled; `recv_timeout` on a channel ends with it")
+        .help(
+            "a scheduler keeps time and can be cancelled; `recv_timeout` on a channel ends with it",
+        )
 }

@@ -58,7 +58,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-821"],
     since: "0.1.0",
-    cure: Some(Cure::OnThreads("`threadlint_runtime::Event` wakes all who wait, `threadlint_runtime::Barrier` when all have come")),
+    cure: Some(Cure::OnThreads(
+        "`threadlint_runtime::Event` wakes all who wait, `threadlint_runtime::Barrier` when all have come",
+    )),
     check,
 };
 

@@ -48,7 +48,7 @@
 
 use diag::{Confidence, Diagnostic, TextRange};
 use model::{
-    Model, Feed, Spawn,
+    Feed, Model, Spawn,
     effects::{BlockKind, SpawnKind},
 };
 
@@ -61,7 +61,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CWE-770"],
     since: "0.1.0",
-    cure: Some(Cure::OnThreads("`threadlint_runtime::ThreadPool` has a fixed number of threads and a bounded queue")),
+    cure: Some(Cure::OnThreads(
+        "`threadlint_runtime::ThreadPool` has a fixed number of threads and a bounded queue",
+    )),
     check,
 };
 

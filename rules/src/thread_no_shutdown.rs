@@ -54,7 +54,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     ids: &["CWE-835"],
     since: "0.1.0",
-    cure: Some(Cure::OnThreads("`threadlint_runtime::Worker` gives its thread a `threadlint_runtime::StopToken` to wait on")),
+    cure: Some(Cure::OnThreads(
+        "`threadlint_runtime::Worker` gives its thread a `threadlint_runtime::StopToken` to wait on",
+    )),
     check,
 };
 
@@ -82,12 +84,9 @@ fn head(range: TextRange) -> TextRange {
 
 fn diagnostic(model: &Model, spawn: &Spawn<'_>, endless: diag::Span) -> Diagnostic {
     let range = spawn.known.call.name_range;
-    Diagnostic::new(
-        model.span(spawn.known.code, range),
-        "the thread runs a loop that nothing ends",
-    )
-    .primary_text("the thread starts here")
-    .label(endless, "there is no way out of this loop")
-    .confidence(Confidence::Medium)
-    .help("let the loop end on a flag, a stop token, or the end of a channel")
+    Diagnostic::new(model.span(spawn.known.code, range), "the thread runs a loop that nothing ends")
+        .primary_text("the thread starts here")
+        .label(endless, "there is no way out of this loop")
+        .confidence(Confidence::Medium)
+        .help("let the loop end on a flag, a stop token, or the end of a channel")
 }

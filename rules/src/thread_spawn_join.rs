@@ -42,7 +42,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Certain,
     ids: &[],
     since: "0.1.0",
-    cure: Some(Cure::OnThreads("`threadlint_runtime::map_chunks` runs the parts of one job at once")),
+    cure: Some(Cure::OnThreads(
+        "`threadlint_runtime::map_chunks` runs the parts of one job at once",
+    )),
     check,
 };
 
@@ -52,7 +54,9 @@ fn check(cx: &mut Context<'_>) {
         for spawn in model.spawns(code).filter(|it| it.kind == SpawnKind::Thread) {
             let has_builder = spawn.known.input(0).and_then(Operand::place).is_some()
                 && model.program.func(spawn.known.func).inputs.len() > 1;
-            let Some(join) = model.joined_at_once(&spawn).filter(|_| !has_builder) else { continue };
+            let Some(join) = model.joined_at_once(&spawn).filter(|_| !has_builder) else {
+                continue;
+            };
             let diagnostic = Diagnostic::new(
                 model.span(code, spawn.known.call.name_range),
                 "the thread is joined as soon as it is started",

@@ -65,7 +65,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     ids: &[],
     since: "0.1.0",
-    cure: Some(Cure::OnThreads("`threadlint_runtime::ThreadPool` has a fixed number of threads and a bounded queue")),
+    cure: Some(Cure::OnThreads(
+        "`threadlint_runtime::ThreadPool` has a fixed number of threads and a bounded queue",
+    )),
     check,
 };
 
@@ -88,7 +90,8 @@ fn diagnostic(model: &Model, first: &Spawn<'_>, rest: &[Spawn<'_>]) -> Diagnosti
         let code: CodeId = it.known.code;
         model.span(code, it.known.call.name_range)
     };
-    let message = format!("{} places of this crate start a thread for a short piece of work", rest.len() + 1);
+    let message =
+        format!("{} places of this crate start a thread for a short piece of work", rest.len() + 1);
     let diagnostic = Diagnostic::new(at(first), message)
         .primary_text("here")
         .confidence(Confidence::Medium)

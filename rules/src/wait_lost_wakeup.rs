@@ -99,7 +99,8 @@ fn check(cx: &mut Context<'_>) {
 
 fn early(model: &Model, wake: &EarlyWake) -> Diagnostic {
     let name = words::atomic_name(model, &wake.atomic);
-    let message = format!("a thread that is woken here may look at {name} before it is changed, and wait on");
+    let message =
+        format!("a thread that is woken here may look at {name} before it is changed, and wait on");
     let (waiter, wait) = wake.waiter;
     Diagnostic::new(model.span(wake.code, wake.wake), message)
         .primary_text("wakes before the change")
@@ -126,9 +127,13 @@ fn diagnostic(model: &Model, notify: &NakedNotify) -> Diagnostic {
     let message = match &notify.changed {
         Some((_, atomic)) => {
             let name = words::atomic_name(model, atomic);
-            format!("a thread that has looked at {name} and is about to wait misses this notification")
+            format!(
+                "a thread that has looked at {name} and is about to wait misses this notification"
+            )
         }
-        None => format!("a thread that has looked and is about to wait misses this notification, made without {lock}"),
+        None => format!(
+            "a thread that has looked and is about to wait misses this notification, made without {lock}"
+        ),
     };
     let mut res = Diagnostic::new(model.span(notify.code, notify.range), message)
         .primary_text("notifies without the lock");

@@ -51,7 +51,9 @@ pub(crate) static RULE: Rule = Rule {
     confidence: Confidence::High,
     ids: &["CERT-CON36-C"],
     since: "0.1.0",
-    cure: Some(Cure::OnThreads("`threadlint_runtime::ordered::Condition` waits only for what a predicate says")),
+    cure: Some(Cure::OnThreads(
+        "`threadlint_runtime::ordered::Condition` waits only for what a predicate says",
+    )),
     check,
 };
 
